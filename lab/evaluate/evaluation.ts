@@ -1,0 +1,13 @@
+/** One measure of quality, run by `npm run evaluate -- NAME [FILE]`. */
+export type Evaluation = {
+  /** Path in the corpora folder of the file that is measured when none is named. */
+  readonly defaultFile: string;
+  readonly run: (file: string) => Outcome | Promise<Outcome>;
+};
+
+export type Outcome = {
+  /** What a person reads before the figures: a table, a listing. */
+  readonly listing: string;
+  /** 0 to 100. */
+  readonly figures: Readonly<Record<string, number>>;
+};

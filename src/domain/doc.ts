@@ -1,0 +1,36 @@
+import type { Article } from './article.ts';
+import type { CharSpan, TokenSpan } from './span.ts';
+
+/** The smallest unit that later stages count in: a word, number, punctuation mark or clitic (`'s`, `n't`). */
+export type Token = CharSpan;
+
+/** A sentence never leaves its block. */
+export type Sentence = TokenSpan & {
+  /** Index into `Article.blocks`. */
+  readonly block: number;
+};
+
+/** What a time expression was counted from: the publication date, or another date in the text. */
+export type TimeAnchor = { readonly from: 'publication' | 'text'; readonly date: string };
+
+/**
+ * A date, time, duration or repeated time in the text.
+ *
+ * `value` follows TIMEX3 (ISO-TimeML, ISO 8601 with weeks, seasons and parts of day): `2024-11-11`, `2024-10`,
+ * `2024-SU`, `2024-11-11TNI`, `P3D`. It is null where the text alone does not settle it, as for "Monday" in an
+ * article with no publication date: nothing is guessed.
+ */
+export type TimeExpression = CharSpan & {
+  readonly kind: 'date' | 'time' | 'duration' | 'set';
+  readonly value: string | null;
+  /** Null where the words stand for themselves ("14 October 2024") or no value was reached. */
+  readonly anchor: TimeAnchor | null;
+};
+
+/** An article with its language laid open. Tokens are in order and between them is only white space. */
+export type Doc = {
+  readonly article: Article;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly times: readonly TimeExpression[];
+};

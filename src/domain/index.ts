@@ -1,0 +1,5 @@
+export type * from './article.ts';
+export type * from './doc.ts';
+export * from './reading.ts';
+export * from './span.ts';
+export * from './story.ts';
