@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { corporaArePresent, corpusFile } from '../corpora/files.ts';
 import type { Evaluation } from './evaluation.ts';
 
-const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {};
+const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
+  tokens: () => import('./tokens.ts'),
+};
 
 type Floor = {
   readonly evaluation: string;
