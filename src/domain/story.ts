@@ -14,12 +14,12 @@ export type Telling = Passage & {
 /** What somebody says to a claim, rather than in telling it: a denial, a refusal to comment. */
 export type Response = Passage & { readonly statementId: string; readonly stance: Stance };
 
-/** One way in which two tellings of a claim differ by more than wording. `null` on one side: it is not there. */
-export type Difference = {
-  readonly kind: DifferenceKind;
-  readonly before: Passage | null;
-  readonly after: Passage | null;
-};
+/**
+ * One way in which two tellings of a claim differ by more than wording. `before` stands in the earlier account of the
+ * two, as far as their order is known. Where one side lacks the thing (a lost hedge, a dropped reason), its passage is
+ * the telling that lacks it.
+ */
+export type Difference = { readonly kind: DifferenceKind; readonly before: Passage; readonly after: Passage };
 export const differenceKinds = [
   'number',
   'date',

@@ -1,0 +1,45 @@
+import type { Doc, Reading } from '../domain/index.ts';
+
+/** One account as it is given to the aligner: an article laid open, and what is said in it. */
+export type AccountInput = { readonly doc: Doc; readonly reading: Reading };
+
+/** An account with its place in the story, from 0. */
+export type Account = AccountInput & {
+  readonly index: number;
+  readonly articleId: string;
+  readonly text: string;
+  /** Milliseconds since 1970; null where the article has no date that can be read. */
+  readonly publishedAt: number | null;
+};
+
+const isoDate = /^\d{4}-\d{2}(-\d{2})?(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** A date without a time is the start of its day; a time without a zone is read as UTC, so that no machine's zone counts. */
+function instantOf(published: string | null): number | null {
+  const match = published === null ? null : isoDate.exec(published);
+  if (!published || !match) return null;
+  const time = Date.parse(match[2] && !match[5] ? `${published}Z` : published);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** The accounts in order of publication, undated ones last as given. An article given twice is one account. */
+export function orderAccounts(inputs: readonly AccountInput[]): Account[] {
+  const byId = new Map<string, AccountInput>();
+  for (const input of inputs) {
+    const { id } = input.reading.article;
+    if (!byId.has(id)) byId.set(id, input);
+  }
+  return [...byId.entries()]
+    .map(([articleId, input]) => ({
+      ...input,
+      articleId,
+      text: input.reading.article.text,
+      publishedAt: instantOf(input.reading.article.published),
+    }))
+    .sort((a, b) => (a.publishedAt ?? Infinity) - (b.publishedAt ?? Infinity) || 0)
+    .map((account, index) => ({ ...account, index }));
+}
+
+/** Whether `a` was published after `b`, as far as both dates are known; equal days say nothing. */
+export const isLater = (a: Account, b: Account): boolean =>
+  a.publishedAt !== null && b.publishedAt !== null && a.publishedAt > b.publishedAt;

@@ -1,0 +1,1 @@
+export { type AccountInput, type Aligner, createAligner } from './aligner.ts';
