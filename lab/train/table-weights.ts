@@ -1,0 +1,53 @@
+import type { TrainedWeights } from './weights-file.ts';
+
+/** Feature keys and, for each, a dense row of `columns` weights at `row * columns`. */
+export type DenseTable = {
+  readonly columns: number;
+  readonly keys: Int32Array;
+  readonly weights: Float32Array;
+};
+
+/**
+ * What one step of int8 stands for, so that all but one in ten thousand of the weights fit; those are cut to fit.
+ * Tables and matrices whose scores are added need the same step.
+ */
+export function stepOf(...arrays: readonly Float32Array[]): number {
+  const sizes = Float32Array.from(
+    (function* () {
+      for (const array of arrays) for (const weight of array) if (weight !== 0) yield Math.abs(weight);
+    })(),
+  ).sort();
+  return (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
+}
+
+/** Rounds a table to whole steps and leaves out what is then zero. `SparseTable` of src/learn reads it back. */
+export function packTable(name: string, table: DenseTable, step: number): TrainedWeights {
+  const { columns, keys, weights } = table;
+  if (columns > 256) throw new Error(`${name} has ${columns} columns, and a column number is one byte`);
+  const order = Array.from(keys.keys()).sort((a, b) => (keys[a]! >>> 0) - (keys[b]! >>> 0));
+  const keptKeys: number[] = [];
+  const counts: number[] = [];
+  const entryColumns: number[] = [];
+  const entryWeights: number[] = [];
+  for (const row of order) {
+    const before = entryColumns.length;
+    for (let column = 0; column < columns; column++) {
+      const whole = Math.max(-127, Math.min(127, Math.round(weights[row * columns + column]! / step)));
+      if (whole === 0) continue;
+      entryColumns.push(column);
+      entryWeights.push(whole);
+    }
+    if (entryColumns.length === before) continue;
+    keptKeys.push(keys[row]!);
+    counts.push((entryColumns.length - before) & 255);
+  }
+  return {
+    about: { [`${name}.columns`]: columns },
+    arrays: {
+      [`${name}.keys`]: Int32Array.from(keptKeys),
+      [`${name}.counts`]: Uint8Array.from(counts),
+      [`${name}.entry-columns`]: Uint8Array.from(entryColumns),
+      [`${name}.entry-weights`]: Int8Array.from(entryWeights),
+    },
+  };
+}

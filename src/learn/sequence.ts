@@ -1,0 +1,48 @@
+import { Lattice } from './best-path.ts';
+import type { FeatureLists } from './feature-lists.ts';
+import { SparseTable } from './table.ts';
+import type { Weights } from './weights.ts';
+
+/**
+ * A first-order linear model over sequences: label scores from hashed features, pair scores from a matrix and, where
+ * it was trained with them, from features of a position that look at two neighbouring labels.
+ *
+ * One at a time: a model holds the arrays that it works in. What it gives back depends on its arguments only.
+ */
+export class SequenceModel {
+  readonly labels: readonly string[];
+  readonly #unary: SparseTable;
+  readonly #edges: SparseTable | null;
+  readonly #lattice: Lattice;
+
+  constructor(weights: Weights) {
+    this.labels = weights.about.labels as string[];
+    this.#unary = new SparseTable(weights, 'unary');
+    this.#edges = 'edges.columns' in weights.about ? new SparseTable(weights, 'edges') : null;
+    this.#lattice = new Lattice(this.labels, weights.float32('transitions'), this.#edges !== null);
+  }
+
+  /**
+   * Writes the number of each position's label in the best labelling. `into` has at least `features.length` places.
+   * `edges`, for a model that was trained with them, holds the features that look at a pair: each position's own label
+   * and the one before.
+   */
+  label(features: FeatureLists, into: Uint8Array, edges?: FeatureLists): void {
+    const lattice = this.#lattice;
+    lattice.clear(features.length);
+    addScores(this.#unary, features, lattice.unary, this.labels.length);
+    if (this.#edges && edges) {
+      addScores(this.#edges, edges, lattice.edges!, (this.labels.length + 1) * this.labels.length);
+    }
+    lattice.bestPath(into);
+  }
+}
+
+function addScores(table: SparseTable, features: FeatureLists, scores: Float32Array, stride: number): void {
+  const { keys, ends, length } = features;
+  let at = 0;
+  for (let position = 0; position < length; position++) {
+    const end = ends[position]!;
+    for (; at < end; at++) table.addTo(keys[at]!, scores, position * stride);
+  }
+}
