@@ -1,0 +1,71 @@
+import type { StandingKind } from '../domain/index.ts';
+
+/** A stretch of the text of an account, which the report numbers from 1: what a finding points at. */
+export type Place = { readonly account: number; readonly start: number; readonly end: number };
+
+/**
+ * A piece of a line. `plain`, `strong` and `quiet` are the report's labels and the names that the input gives; `words`
+ * are an account's own, printed in quotation marks. The text of every piece is clean (see `clean`) and not yet escaped.
+ */
+export type Piece =
+  | { readonly as: 'plain' | 'strong' | 'quiet'; readonly text: string }
+  | { readonly as: 'words'; readonly text: string; readonly place: Place }
+  | { readonly as: 'account'; readonly number: number };
+
+export type Line = readonly Piece[];
+
+/** A labelled line under an item; an empty label continues the row before. */
+export type Row = {
+  readonly label: string;
+  readonly line: Line;
+  /** Where other places link to; unique in its page. */
+  readonly id?: string;
+};
+
+/** One finding. */
+export type Item = {
+  /** Where other places link to; unique in its page. */
+  readonly id: string | null;
+  readonly standing: StandingKind | null;
+  readonly head: Line;
+  readonly rows: readonly Row[];
+  /** How many further rows are left out. */
+  readonly more: number;
+};
+
+export type Section = {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+  /** How many further items are left out. */
+  readonly more: number;
+};
+
+/** A report before it is printed: the same for terminal, Markdown and HTML. */
+export type Page = { readonly title: Line; readonly facts: Line; readonly sections: readonly Section[] };
+
+export const plain = (text: string): Piece => ({ as: 'plain', text });
+export const strong = (text: string): Piece => ({ as: 'strong', text });
+export const quiet = (text: string): Piece => ({ as: 'quiet', text });
+export const account = (number: number): Piece => ({ as: 'account', number });
+
+/**
+ * A line from labels and pieces.
+ * @example
+ * line`${account(1)} ${strong('Ms Rao')}, unnamed`
+ */
+export const line = (labels: TemplateStringsArray, ...values: readonly (Piece | Line)[]): Line =>
+  labels.flatMap((label, at) => {
+    const value = values[at] ?? [];
+    return [...(label === '' ? [] : [plain(label)]), ...(isPiece(value) ? [value] : value)];
+  });
+
+const isPiece = (value: Piece | Line): value is Piece => !Array.isArray(value);
+
+/** The lines in a row, with a separator between. */
+export const joined = (lines: readonly Line[], separator: string): Line =>
+  lines.flatMap((each, at) => (at === 0 ? each : [plain(separator), ...each]));
+
+/** Rows under one label, which only the first shows. */
+export const rowsOf = (label: string, lines: readonly Line[]): readonly Row[] =>
+  lines.map((each, at) => ({ label: at === 0 ? label : '', line: each }));

@@ -1,0 +1,80 @@
+import type { CharSpan, Reading, Source } from '../domain/index.ts';
+import { covers } from '../domain/index.ts';
+import { kindLabels, unnamedLabel } from './labels.ts';
+import type { Line, Piece } from './page.ts';
+import { line, plain, strong } from './page.ts';
+import { clean, quotable } from './words.ts';
+
+/** About how many characters of an account's words describe a source. */
+const limit = 110;
+
+/** Quotes spans of one account. */
+export type QuoteSpans = (spans: readonly CharSpan[], limit: number) => Piece;
+
+/** Makes the function that quotes one account, which the report calls by `number`. */
+export const quoteFrom =
+  ({ article }: Reading, number: number): QuoteSpans =>
+  (spans, limit) => ({
+    as: 'words',
+    text: quotable(article.text, spans, limit),
+    place: { account: number, start: spans[0]?.start ?? 0, end: spans[0]?.end ?? 0 },
+  });
+
+export const isUnnamed = (source: Source): boolean =>
+  source.anonymity !== null || source.kind === 'anonymous' || source.kind === 'unnamed-group';
+
+/** Who it is, how named, on what basis, and on what terms: everything that the account says of it anywhere. */
+export function sourceLine(source: Source, reading: Reading, quote: QuoteSpans): Line {
+  const full = withWhatIsSaidElsewhere(source, reading);
+  return [
+    ...(full.name === null ? describedLine(full, quote) : namedLine(full, full.name, quote)),
+    ...basisLine(full, quote),
+    ...termsLine(full, quote),
+  ];
+}
+
+/** The same speaker may be described with one statement, and its basis or terms given with another. */
+function withWhatIsSaidElsewhere(source: Source, reading: Reading): Source {
+  if (source.entityId === null) return source;
+  const same = reading.statements.flatMap(({ source: each }) =>
+    each?.entityId === source.entityId ? [each] : [],
+  );
+  const first = <T>(pick: (each: Source) => T | null | undefined): T | null => {
+    for (const each of [source, ...same]) if (pick(each) != null) return pick(each)!;
+    return null;
+  };
+  const terms = first(each => each.anonymity?.terms);
+  const reason = first(each => each.anonymity?.reason);
+  return {
+    ...source,
+    description: first(each => each.description),
+    basis: first(each => each.basis),
+    count: first(each => each.count),
+    anonymity: terms || reason ? { terms, reason } : source.anonymity,
+  };
+}
+
+function namedLine(source: Source, name: string, quote: QuoteSpans): Line {
+  const description = source.description && quote([source.description], limit);
+  if (description && description.as === 'words' && description.text !== name)
+    return line`${strong(clean(name))}, ${description}`;
+  const label = source.kind === 'person' ? [] : [plain(` (${kindLabels[source.kind]})`)];
+  return [strong(clean(name)), ...label];
+}
+
+function describedLine(source: Source, quote: QuoteSpans): Line {
+  const words = quote(source.description ? [source.description] : source.spans, limit);
+  return line`${words}, ${plain(isUnnamed(source) ? unnamedLabel(source) : kindLabels[source.kind])}`;
+}
+
+function basisLine({ basis, description, spans }: Source, quote: QuoteSpans): Line {
+  const shown = description ? [description] : spans;
+  return basis && !shown.some(span => covers(span, basis)) ? line`; basis ${quote([basis], limit)}` : [];
+}
+
+function termsLine(source: Source, quote: QuoteSpans): Line {
+  if (!isUnnamed(source)) return [];
+  const { terms, reason } = source.anonymity ?? { terms: null, reason: null };
+  const said = terms ? line`; terms ${quote([terms], limit)}` : [];
+  return reason ? line`${said}; reason ${quote([reason], limit)}` : line`${said}; no reason given`;
+}

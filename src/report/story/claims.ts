@@ -1,0 +1,142 @@
+import type { Claim, Passage, Response, Statement, Story, Telling } from '../../domain/index.ts';
+import { stanceLabels } from '../labels.ts';
+import type { Item, Line, Row, Section } from '../page.ts';
+import { account, joined, line, plain, quiet, rowsOf } from '../page.ts';
+import { quoteFrom, sourceLine } from '../source.ts';
+import { clean } from '../words.ts';
+import type { Lookup } from './lookup.ts';
+import type { Limits } from './page.ts';
+
+const wordingLimit = 280;
+const tellingLimit = 120;
+
+/** Whether several accounts tell the claim or somebody responds to it. In a story of one account every claim counts. */
+export const isMainClaim =
+  (story: Story) =>
+  (claim: Claim): boolean =>
+    story.accounts.length === 1 || claim.responses.length > 0 || accountsOf(claim).length > 1;
+
+/** Where the claim's item stands. */
+export const claimAnchor = (claim: Claim): string => `claim-${claim.id}`;
+
+export const accountsOf = (claim: Claim): readonly string[] => [
+  ...new Set(claim.tellings.map(({ articleId }) => articleId)),
+];
+
+/** The claims that several accounts tell or somebody responds to, with who says them and who responds. */
+export function claimsSection(lookup: Lookup, { items, rows }: Limits): Section {
+  const claims = lookup.story.claims.filter(isMainClaim(lookup.story)).sort(byWeight(lookup));
+  return {
+    id: 'claims',
+    title: 'What is claimed',
+    items: claims.slice(0, items).map(claim => claimItem(lookup, claim, rows)),
+    more: Math.max(0, claims.length - items),
+  };
+}
+
+/** Disputed first, then by how many accounts tell it and how many respond, then in the order of the texts. */
+const byWeight =
+  ({ numberOf }: Lookup) =>
+  (a: Claim, b: Claim): number =>
+    Number(b.standing.kind === 'disputed') - Number(a.standing.kind === 'disputed') ||
+    accountsOf(b).length +
+      Math.min(1, b.responses.length) -
+      accountsOf(a).length -
+      Math.min(1, a.responses.length) ||
+    numberOf(a.tellings[0]!.articleId) - numberOf(b.tellings[0]!.articleId) ||
+    a.tellings[0]!.start - b.tellings[0]!.start;
+
+function claimItem(lookup: Lookup, claim: Claim, limit: number): Item {
+  const rows = [
+    ...rowsOf('says', speakerLines(lookup, claim)),
+    ...rowsOf('own voice', ownVoiceLines(lookup, claim)),
+    ...rowsOf('told as', otherWordings(lookup, claim)),
+    ...responseRows(lookup, claim.responses),
+  ];
+  return {
+    id: claimAnchor(claim),
+    standing: claim.standing.kind,
+    head: line`${lookup.quote(claim.wording, wordingLimit)} ${account(lookup.numberOf(claim.wording.articleId))}`,
+    rows: rows.slice(0, limit),
+    more: Math.max(0, rows.length - limit),
+  };
+}
+
+/** One line for each source in each account: the same source may be named or described differently in another. */
+export function speakerLines(lookup: Lookup, claim: Pick<Claim, 'tellings'>): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const telling of claim.tellings)
+    for (const statement of lookup.statements(telling.articleId, telling.statementIds)) {
+      const who = whoLine(lookup, telling.articleId, statement);
+      const key = JSON.stringify([telling.articleId, statement.source?.entityId ?? who]);
+      if (!lines.has(key)) lines.set(key, line`${account(lookup.numberOf(telling.articleId))} ${who}`);
+    }
+  return [...lines.values()];
+}
+
+/** Who makes the statement, and from whom they have it. */
+export function whoLine(lookup: Lookup, articleId: string, { source, via }: Statement): Line {
+  const reading = lookup.reading(articleId);
+  const quote = quoteFrom(reading, lookup.numberOf(articleId));
+  if (!source) return [quiet('speaker not given')];
+  const from = via.map(each => sourceLine(each, reading, quote));
+  const who = sourceLine(source, reading, quote);
+  return from.length === 0 ? who : line`${who}; who has it from ${joined(from, ', who has it from ')}`;
+}
+
+function ownVoiceLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
+  const own = tellings
+    .filter(({ statementIds }) => statementIds.length === 0)
+    .map(({ articleId }) => articleId);
+  return own.length === 0 ? [] : [line`${lookup.accounts(own)} the outlet says it with no source`];
+}
+
+/** How the accounts put it other than the one whose wording stands at the head: the first telling of each. */
+function otherWordings(lookup: Lookup, { tellings, wording }: Claim): readonly Line[] {
+  const others = new Map<string, Telling>();
+  for (const telling of tellings)
+    if (telling.articleId !== wording.articleId && !others.has(telling.articleId))
+      others.set(telling.articleId, telling);
+  return [...others.values()].map(telling => numbered(lookup, telling, tellingLimit));
+}
+
+/** `[1] “words”` */
+export const numbered = (lookup: Lookup, passage: Passage, limit: number): Line =>
+  line`${account(lookup.numberOf(passage.articleId))} ${lookup.quote(passage, limit)}`;
+
+/** The same speakerName with the same stance is one row, whichever accounts have it. */
+function responseRows(lookup: Lookup, responses: readonly Response[]): readonly Row[] {
+  const groups = new Map<string, Response[]>();
+  for (const response of responses) {
+    const key = `${speakerName(lookup, response)} ${response.stance}`;
+    groups.set(key, [...(groups.get(key) ?? []), response]);
+  }
+  const rows = [...groups.values()].map(group => ({
+    label: responseLabel(group[0]!),
+    line: responseLine(lookup, group),
+  }));
+  return rows.map((row, at) => (row.label === rows[at - 1]?.label ? { ...row, label: '' } : row));
+}
+
+/** Who speaks: the member of the cast, else the name or the words in the account. */
+export function speakerName(
+  lookup: Lookup,
+  { articleId, statementId }: Pick<Response, 'articleId' | 'statementId'>,
+): string {
+  const [statement] = lookup.statements(articleId, [statementId]);
+  const source = statement?.source;
+  if (!source) return 'speaker not given';
+  return clean(lookup.castOf(articleId, source.entityId)?.name ?? source.name ?? source.text);
+}
+
+const shortResponses = new Set(['confirms', 'denies', 'disputes']);
+const responseLabel = ({ stance }: Response): string => (shortResponses.has(stance) ? stance : 'response');
+
+function responseLine(lookup: Lookup, group: readonly Response[]): Line {
+  const first = group[0]!;
+  const [statement] = lookup.statements(first.articleId, [first.statementId]);
+  const who = statement ? whoLine(lookup, first.articleId, statement) : [];
+  const stance = shortResponses.has(first.stance) ? [] : [plain(` ${stanceLabels[first.stance]}`)];
+  const accounts = lookup.accounts(group.map(({ articleId }) => articleId));
+  return line`${accounts} ${who}${stance}: ${lookup.quote(first, tellingLimit)}`;
+}

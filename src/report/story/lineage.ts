@@ -1,0 +1,57 @@
+import type { Debt, Overlap } from '../../domain/index.ts';
+import { debtLabels } from '../labels.ts';
+import type { Item, Line, Row, Section } from '../page.ts';
+import { account, line, plain, strong } from '../page.ts';
+import { clean } from '../words.ts';
+import { type Lookup, outletOf } from './lookup.ts';
+import type { Limits } from './page.ts';
+
+/** Account by account, whom it credits, and whose wording is found in it. */
+export function lineageSection(lookup: Lookup, { rows }: Limits): Section {
+  const items = lookup.story.accounts.map(({ article }) => accountItem(lookup, article.id, rows));
+  return {
+    id: 'lineage',
+    title: 'Who owes whom',
+    items: items.filter(each => each.rows.length > 0),
+    more: 0,
+  };
+}
+
+function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
+  const { debts, overlaps } = lookup.story.lineage;
+  const number = lookup.numberOf(articleId);
+  const rows = [
+    ...debts.filter(each => each.articleId === articleId).map(each => debtRow(lookup, each)),
+    ...overlaps
+      .filter(each => each.articleId === articleId && percent(each) > 0)
+      .sort(byShare)
+      .map(each => overlapRow(lookup, each)),
+  ];
+  return {
+    id: `debts-${number}`,
+    standing: null,
+    head: line`${account(number)} ${strong(outletOf(lookup.reading(articleId)))}`,
+    rows: rows.slice(0, limit),
+    more: Math.max(0, rows.length - limit),
+  };
+}
+
+function debtRow(lookup: Lookup, { toArticleId, toOutlet, because, kind, passage }: Debt): Row {
+  const to = [strong(clean(toOutlet))];
+  const number: Line = toArticleId === null ? [] : line` ${account(lookup.numberOf(toArticleId))}`;
+  const how = because === 'credit' ? 'credited' : 'not credited, shares its wording and is later';
+  const words = passage ? line`: ${lookup.quote(passage, 110)}` : [];
+  return { label: debtLabels[kind], line: line`${to}${number}, ${plain(how)}${words}` };
+}
+
+const percent = ({ share }: Overlap): number => Math.round(share * 100);
+const byShare = (a: Overlap, b: Overlap): number => b.share - a.share;
+
+function overlapRow(lookup: Lookup, overlap: Overlap): Row {
+  const longest = [...overlap.passages].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const words = longest ? line`, as in ${lookup.quote(longest, 110)}` : [];
+  return {
+    label: 'wording',
+    line: line`${plain(`${percent(overlap)}%`)} of its own words are found in ${account(lookup.numberOf(overlap.foundIn))}${words}`,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Story } from '../../domain/index.ts';
+import { writtenDate, writtenPeriod } from '../dates.ts';
+import { counted } from '../labels.ts';
+import type { Line, Page, Row, Section } from '../page.ts';
+import { account, line, plain, quiet, strong } from '../page.ts';
+import { clean } from '../words.ts';
+import { castSection } from './cast.ts';
+import { claimsSection, isMainClaim } from './claims.ts';
+import { differencesSection } from './differences.ts';
+import { lineageSection } from './lineage.ts';
+import { createLookup, type Lookup, outletOf } from './lookup.ts';
+import { quotationsSection } from './quotations.ts';
+import { singlesSection } from './singles.ts';
+import { timelineSection } from './timeline.ts';
+
+/** How long a report's lists may get; what is over is counted. */
+export type Limits = { readonly items: number; readonly rows: number };
+
+/** The story's findings in the order in which an editor wants them. Sections with nothing to tell are left out. */
+export function storyPage(story: Story, limits: Limits): Page {
+  const lookup = createLookup(story);
+  const sections = [
+    accountsSection(lookup),
+    claimsSection(lookup, limits),
+    quotationsSection(lookup, limits),
+    differencesSection(lookup, limits),
+    singlesSection(lookup, limits),
+    lineageSection(lookup, limits),
+    timelineSection(lookup, limits),
+    castSection(lookup, limits),
+  ];
+  return {
+    title: titleLine(lookup),
+    facts: factsLine(story),
+    sections: sections.filter(({ items }) => items.length > 0),
+  };
+}
+
+/** The first account's title that there is, else the wording of the first claim. */
+function titleLine({ story, quote }: Lookup): Line {
+  const title = story.accounts.find(({ article }) => article.title !== null)?.article.title;
+  if (title) return [plain(clean(title))];
+  const first = story.claims.find(isMainClaim(story)) ?? story.claims[0];
+  return [first ? quote(first.wording, 160) : plain('A story without claims')];
+}
+
+function factsLine(story: Story): Line {
+  const dates = story.accounts.flatMap(({ article }) => article.published ?? []).sort();
+  const shared = story.claims.filter(
+    ({ tellings }) => new Set(tellings.map(({ articleId }) => articleId)).size > 1,
+  );
+  return [
+    plain(counted(story.accounts.length, 'account')),
+    plain(dates.length > 0 ? ` · ${writtenPeriod(dates[0]!, dates.at(-1)!)}` : ' · no publication dates'),
+    plain(` · ${counted(story.claims.length, 'claim')}, ${shared.length} told by several`),
+  ];
+}
+
+function accountsSection(lookup: Lookup): Section {
+  const items = lookup.story.accounts.map((reading, at) => {
+    const { title, byline, published, url } = reading.article;
+    const name = outletOf(reading);
+    const date = published === null ? quiet('no publication date') : plain(writtenDate(clean(published)));
+    const rows: Row[] = [];
+    if (title !== null && clean(title) !== name) rows.push({ label: '', line: [plain(clean(title))] });
+    if (byline !== null) rows.push({ label: '', line: [quiet(clean(byline))] });
+    if (url !== null) rows.push({ label: '', line: [quiet(clean(url))] });
+    return {
+      id: `account-${at + 1}`,
+      standing: null,
+      head: line`${account(at + 1)} ${strong(name)}, ${date}`,
+      rows,
+      more: 0,
+    };
+  });
+  return { id: 'accounts', title: 'The accounts', items, more: 0 };
+}

@@ -1,0 +1,83 @@
+import type { Claim, Response, StandingKind } from '../../domain/index.ts';
+import { standings } from '../../domain/index.ts';
+import { shortStandingLabels, stanceLabels } from '../labels.ts';
+import type { Item, Line, Row, Section } from '../page.ts';
+import { account, line, plain, quiet, strong } from '../page.ts';
+import { claimAnchor, isMainClaim, speakerName } from './claims.ts';
+import { type Lookup, outletOf } from './lookup.ts';
+import type { Limits } from './page.ts';
+
+const wordsLimit = 170;
+
+/** Account by account, what no other account tells, sourced claims first. */
+export function singlesSection(lookup: Lookup, { rows }: Limits): Section {
+  const { accounts } = lookup.story;
+  return {
+    id: 'singles',
+    title: 'Only in one account',
+    items:
+      accounts.length === 1
+        ? []
+        : accounts.map(({ article }) => accountItem(lookup, article.id, rows)).filter(hasRows),
+    more: 0,
+  };
+}
+
+const hasRows = ({ rows }: Item): boolean => rows.length > 0;
+
+function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
+  const number = lookup.numberOf(articleId);
+  const rows = [...singleResponses(lookup, articleId), ...singleClaims(lookup, articleId)];
+  return {
+    id: `only-${number}`,
+    standing: null,
+    head: line`${account(number)} ${strong(outletOf(lookup.reading(articleId)))}`,
+    rows: rows.slice(0, limit),
+    more: Math.max(0, rows.length - limit),
+  };
+}
+
+function singleClaims(lookup: Lookup, articleId: string): readonly Row[] {
+  const isMain = isMainClaim(lookup.story);
+  return lookup.story.claims
+    .filter(claim => !isMain(claim) && claim.wording.articleId === articleId)
+    .sort(byStanding)
+    .map(claim => ({
+      id: claimAnchor(claim),
+      label: shortStandingLabels[claim.standing.kind],
+      line: line`${lookup.quote(claim.wording, wordsLimit)}${speakerNames(lookup, claim)}`,
+    }));
+}
+
+/** Who says it, by name or by the words of the account. */
+function speakerNames(lookup: Lookup, { tellings }: Claim): Line {
+  const names = tellings.flatMap(({ articleId, statementIds }) =>
+    lookup
+      .statements(articleId, statementIds)
+      .map(({ id }) => speakerName(lookup, { articleId, statementId: id })),
+  );
+  return names.length === 0 ? [] : [plain(' — '), quiet([...new Set(names)].join(', '))];
+}
+
+const byStanding = (a: Claim, b: Claim): number =>
+  rank(a.standing.kind) - rank(b.standing.kind) || a.wording.start - b.wording.start;
+
+const rank = (kind: StandingKind): number => standings.indexOf(kind);
+
+/** Responses that another account has not, though it may tell the claim. */
+function singleResponses(lookup: Lookup, articleId: string): readonly Row[] {
+  const all = lookup.story.claims.flatMap(({ responses }) => responses);
+  const keyOf = (response: Response) => `${speakerName(lookup, response)} ${response.stance}`;
+  const elsewhere = new Set(all.filter(each => each.articleId !== articleId).map(keyOf));
+  const seen = new Set<string>();
+  const own = all.filter(each => {
+    const key = `${each.start} ${each.end}`;
+    const isNew = each.articleId === articleId && !elsewhere.has(keyOf(each)) && !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+  return own.map(response => ({
+    label: 'response',
+    line: line`${strong(speakerName(lookup, response))} ${plain(stanceLabels[response.stance])}: ${lookup.quote(response, wordsLimit)}`,
+  }));
+}

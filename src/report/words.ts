@@ -1,0 +1,44 @@
+import type { CharSpan } from '../domain/index.ts';
+import { textOf } from '../domain/index.ts';
+
+/**
+ * Text that is safe to print on one line anywhere: white space runs become one space, what directs the terminal or the
+ * writing direction is taken out, and control characters and lone surrogates show as U+FFFD.
+ */
+export const clean = (text: string): string =>
+  text
+    .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd')
+    .trim();
+
+/** The first words of a clean text, at most `limit` UTF-16 units where its words permit, with `…` if some are left out. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const before = text.lastIndexOf(' ', limit);
+  const cut = before > 0 ? before : text.indexOf(' ');
+  return cut < 0 ? text : `${text.slice(0, cut).replace(/[\s,;:–—-]+$/, '')}\u00a0…`;
+}
+
+/**
+ * The words of one or several spans, to be put between quotation marks: clean, shortened, without marks of their own
+ * around them, and with double marks inside turned into single ones.
+ */
+export const quotable = (text: string, spans: readonly CharSpan[], limit: number): string =>
+  shorten(
+    spans
+      .map(span => nested(bare(clean(textOf(text, span)))))
+      .filter(words => words !== '')
+      .join(' … '),
+    limit,
+  );
+
+/** `“Go home,”` becomes `Go home`; marks that do not stand around the whole stay. */
+function bare(words: string): string {
+  const opens = /^["“]/.test(words) && /^[^“”"]*["”]?,?$/.test(words.slice(1));
+  const closes = /["”],?$/.test(words) && /^["“]?[^“”"]*$/.test(words.replace(/["”],?$/, ''));
+  const from = opens ? words.slice(1) : words;
+  return closes || opens ? from.replace(/,?["”],?$/, '').replace(/,$/, '') : from;
+}
+
+const nested = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’');
