@@ -1,0 +1,55 @@
+import { createAligner } from './align/index.ts';
+import type { Article, Doc, Reading, Story } from './domain/index.ts';
+import { createExtractor } from './extract/index.ts';
+import { createParser } from './parse/index.ts';
+import { readArticle, readArticleRecord } from './read/index.ts';
+
+/** The stages, joined: each takes what the one before gives. Every function is pure. */
+export type Pipeline = {
+  /** From the bytes of a file: plain text, Markdown or HTML, told apart by content. */
+  readonly read: typeof readArticle;
+  /** From one parsed line of JSON lines: `{ id, text, title?, outlet?, url?, published? }`, or an `Article`. */
+  readonly readRecord: typeof readArticleRecord;
+  readonly parse: (article: Article) => Doc;
+  readonly extract: (doc: Doc) => Reading;
+  /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
+  readonly align: (readings: readonly Reading[]) => Story;
+  /** All of it, for the accounts of one story. */
+  readonly story: (articles: readonly Article[]) => Story;
+};
+
+/**
+ * Joins the stages. Vocabulary and models are loaded when a stage first runs, so that a caller who only reads does
+ * not wait for the models of the parser.
+ * @example
+ * const { read, parse, extract } = createPipeline();
+ * const result = read({ name: 'account.txt', bytes: readFileSync('account.txt') });
+ * if (result.ok) extract(parse(result.article)).statements;
+ */
+export function createPipeline(): Pipeline {
+  const parser = once(createParser);
+  const extractor = once(createExtractor);
+  const aligner = once(createAligner);
+  const docs = new WeakMap<Reading, Doc>();
+
+  const parse = (article: Article): Doc => parser()(article);
+  const extract = (doc: Doc): Reading => {
+    const reading = extractor()(doc);
+    docs.set(reading, doc);
+    return reading;
+  };
+  const align = (readings: readonly Reading[]): Story =>
+    aligner()(readings.map(reading => ({ reading, doc: docs.get(reading) ?? parse(reading.article) })));
+  const story = (articles: readonly Article[]): Story =>
+    align(articles.map(article => extract(parse(article))));
+
+  return { read: readArticle, readRecord: readArticleRecord, parse, extract, align, story };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

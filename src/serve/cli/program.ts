@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { faultProblem } from './complaints.ts';
+import { helpExamples } from './help.ts';
+import { endWhenNobodyReads } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Runs the command line and gives the exit code: 0 done, 1 some input failed, 2 wrong usage. */
+export async function run(args: readonly string[]): Promise<number> {
+  endWhenNobodyReads();
+  let code = 0;
+  const finish: Finish = result => {
+    code = result;
+  };
+  try {
+    await createProgram(finish).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+type Finish = (code: number) => void;
+
+function codeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    console.error(`hearsay: ${error.message}`);
+    return 2;
+  }
+  const { reason, advice } = faultProblem(error);
+  console.error(`hearsay: ${reason}; ${advice}`);
+  return 1;
+}
+
+function createProgram(finish: Finish): Command {
+  const program = new Command('hearsay')
+    .description(
+      'Reads news accounts of an event: who says what, on what authority, and what they establish.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'explain a command')
+    .helpCommand('help [command]', 'explain a command')
+    .addHelpText('after', helpExamples.hearsay)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'hearsay:')) })
+    .exitOverride();
+  addStory(program, finish);
+  addFilter(program, 'read', 'turn files into articles', finish);
+  addFilter(program, 'parse', 'find the sentences, words and dates of articles', finish);
+  addFilter(program, 'extract', 'find who says what in articles', finish);
+  addAlign(program, finish);
+  return program;
+}
+
+// The commands are loaded when they are called: help must not wait for the stages.
+
+function addStory(program: Command, finish: Finish): void {
+  program
+    .command('story')
+    .description('report what the accounts of one story say together')
+    .argument(
+      '<file...>',
+      'accounts: text, Markdown, HTML, or JSON lines with one a line; - is standard input',
+    )
+    .addOption(formatOption(['text', 'markdown', 'html', 'json'], 'text, or what the ending of --out says'))
+    .option('-o, --out <file>', 'write the report there instead of to standard output')
+    .addOption(publishedOption())
+    .addHelpText('after', helpExamples.story)
+    .action(async (files, options) => finish(await (await import('./story.ts')).runStory(files, options)));
+}
+
+function addFilter(
+  program: Command,
+  name: 'read' | 'parse' | 'extract',
+  description: string,
+  finish: Finish,
+): void {
+  const command = program
+    .command(name)
+    .description(`${description}, one line of JSON each`)
+    .argument('[file...]', 'text, Markdown, HTML, or JSON lines; - or none is standard input')
+    .addOption(publishedOption())
+    .addHelpText('after', helpExamples[name])
+    .action(async (files, options) =>
+      finish(await (await import('./filters.ts')).runFilter(name, files, options)),
+    );
+  if (name !== 'read') command.addOption(formatOption(['jsonl', 'text'], 'jsonl'));
+}
+
+function addAlign(program: Command, finish: Finish): void {
+  program
+    .command('align')
+    .description('put the accounts of one story side by side, as one line of JSON')
+    .argument(
+      '[file...]',
+      'what extract writes, or accounts as story takes them; - or none is standard input',
+    )
+    .addOption(publishedOption())
+    .addHelpText('after', helpExamples.align)
+    .action(async (files, options) => finish(await (await import('./story.ts')).runAlign(files, options)));
+}
+
+const formatOption = (choices: readonly string[], byDefault: string): Option =>
+  new Option('-f, --format <format>', `form of the output (default: ${byDefault})`).choices(choices);
+
+const publishedOption = (): Option =>
+  new Option(
+    '-p, --published <date>',
+    'when articles were published that do not say so themselves',
+  ).argParser(isoDate);
+
+/** Accepts what `Article.published` may be, so that a mistyped date is not carried into every reading. */
+function isoDate(value: string): string {
+  const pattern = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+  const isRealDay = new Date(value.slice(0, 10)).toJSON()?.startsWith(value.slice(0, 10));
+  if (pattern.test(value) && isRealDay) return value;
+  throw new InvalidArgumentError('Write it as in 2024-11-15.');
+}
+
+const version = (): string =>
+  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version;
