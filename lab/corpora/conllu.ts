@@ -32,7 +32,7 @@ export function readConllu(file: string): ConlluDocument[] {
     const comments = lines.filter(line => line.startsWith('#'));
     const rows = lines.filter(line => /^\d/.test(line)).map(line => line.split('\t'));
     if (rows.length === 0) continue;
-    const newDocument = valueOf(comments, 'newdoc id');
+    const newDocument = commentValue(comments, 'newdoc id');
     if (newDocument !== undefined || documents.length === 0)
       documents.push({ id: newDocument ?? '', paragraphs: [] });
     const { paragraphs } = documents.at(-1)!;
@@ -43,7 +43,7 @@ export function readConllu(file: string): ConlluDocument[] {
     const trimmed = text.trimEnd();
     const start = paragraph.text.length;
     paragraph.sentences.push({
-      id: valueOf(comments, 'sent_id') ?? '',
+      id: commentValue(comments, 'sent_id') ?? '',
       start,
       end: start + trimmed.length,
       words,
@@ -53,7 +53,7 @@ export function readConllu(file: string): ConlluDocument[] {
   return documents;
 }
 
-const valueOf = (comments: readonly string[], key: string): string | undefined =>
+const commentValue = (comments: readonly string[], key: string): string | undefined =>
   comments.find(line => line.startsWith(`# ${key} = `))?.slice(key.length + 5);
 
 /** The text of a sentence's rows, with the white space that follows it, and its words from `start` on. */
