@@ -38,6 +38,8 @@ export const stances = [
 ] as const;
 export type Stance = (typeof stances)[number];
 
+export const isStance = (word: string): word is Stance => (stances as readonly string[]).includes(word);
+
 /** On what terms a source goes unnamed, in the article's own words; null where the article does not say. */
 export type Anonymity = {
   /** "spoke on condition of anonymity" */

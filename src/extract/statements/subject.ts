@@ -1,0 +1,155 @@
+import type { TokenSpan } from '../../domain/index.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { isCapitalised, isWord, sentenceAt, type Words } from '../words/words.ts';
+import { isAdverb } from './verb-group.ts';
+
+/** Commas farther apart than this do not hold an apposition. */
+const appositionReach = 35;
+
+/**
+ * The subject that ends before a token, with apposition and "who" clause; null where none stands there.
+ * @example
+ * // "On Friday Ana Rao, who leads the union, |said": "Ana Rao, who leads the union"
+ */
+export function subjectBefore(words: Words, vocabulary: Vocabulary, end: number): TokenSpan | null {
+  const { from: first } = sentenceAt(words, Math.max(0, end - 1));
+  const last = end - 1;
+  if (last < first || words.quotationOf[last]! >= 0) return null;
+  const part = vocabulary.partOf.get(words.lower[last]!);
+  if (part === 'subject-pronoun') return pronounAt(words, last, first);
+  if (words.lower[last] === ',') return beforeApposition(words, vocabulary, last, first);
+  if (!isWord(words, last) && !/^[)'%]$/.test(words.form[last]!)) return null;
+  if (part && part !== 'time' && part !== 'determiner') return null;
+  return phraseEndingAt(words, vocabulary, end, first);
+}
+
+/** "many of them", "one of the judges" end elsewhere; here the pronoun stands alone. */
+const pronounAt = (words: Words, at: number, first: number): TokenSpan =>
+  at - 1 >= first && words.lower[at - 1] === 'all' ? { from: at - 1, to: at + 1 } : { from: at, to: at + 1 };
+
+/** The comma closes an apposition that an earlier comma opens. */
+function beforeApposition(words: Words, vocabulary: Vocabulary, comma: number, first: number): TokenSpan | null {
+  let open = comma - 1;
+  let depth = 0;
+  for (; open > first && comma - open < appositionReach; open--) {
+    if (words.quotationOf[open]! >= 0) return null;
+    if (words.lower[open] === ',' && opensApposition(words, vocabulary, open + 1)) break;
+    if (words.lower[open] === ',' && ++depth > 2) return null;
+  }
+  if (words.lower[open] !== ',') return null;
+  const head = phraseEndingAt(words, vocabulary, open, first);
+  return head && { from: head.from, to: comma };
+}
+
+/** What may open an apposition or a clause about the noun before: "a", "the", "who", "whose", "one", a role, an age, a capital. */
+export function opensApposition(words: Words, vocabulary: Vocabulary, at: number): boolean {
+  const word = words.lower[at] ?? '';
+  const part = vocabulary.partOf.get(word);
+  if (/^(?:who|whose|which|one|both|whom)$/.test(word)) return true;
+  if (part === 'determiner') return true;
+  if (part) return false;
+  return isCapitalised(words, at) || /^\d+$/.test(word) || /^(?:former|chief|senior|co-|president|director|head|chairman|leader|vice|spokes)/.test(word) || vocabulary.phrases.roles(words.lower, at) !== null;
+}
+
+const boundary = /^[;:—–“”"()[\]]$/;
+
+/** The noun phrase whose last token is before `end`, as far left as the clause goes. */
+function phraseEndingAt(words: Words, vocabulary: Vocabulary, end: number, first: number): TokenSpan | null {
+  let from = end;
+  while (from > first && !stopsPhrase(words, vocabulary, from - 1, end)) from--;
+  from = afterOpeners(words, vocabulary, from, end);
+  return from < end ? { from, to: end } : null;
+}
+
+function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: number): boolean {
+  const word = words.lower[at]!;
+  if (words.quotationOf[at]! >= 0 || boundary.test(word) || word === ',' || word === '-' || word === '--') return true;
+  const part = vocabulary.partOf.get(word);
+  if (part === 'conjunction') return word !== 'and' && word !== 'or' ? true : !joinsNames(words, vocabulary, at, end);
+  if (word === 'that' || word === 'which' || word === 'it') return true;
+  if (word === 'who') return false;
+  return (part === 'be' || part === 'auxiliary') && !hasWho(words, at);
+}
+
+/** "and" belongs to the phrase where the same kind of word stands on both sides. */
+const joinsNames = (words: Words, vocabulary: Vocabulary, at: number, end: number): boolean =>
+  at + 1 < end && isWord(words, at - 1) && (isCapitalised(words, at - 1) === isCapitalised(words, at + 1)) && vocabulary.partOf.get(words.lower[at + 1]!) === undefined;
+
+/** Whether a "who" stands just before: its clause belongs to the noun. */
+function hasWho(words: Words, at: number): boolean {
+  for (let left = at - 1; left >= Math.max(0, at - 4); left--) if (words.lower[left] === 'who') return true;
+  return false;
+}
+
+/** Openers of a clause are no part of its subject: "But", "Meanwhile", "On Friday". */
+function afterOpeners(words: Words, vocabulary: Vocabulary, start: number, end: number): number {
+  let from = start;
+  while (from < end) {
+    const word = words.lower[from]!;
+    const part = vocabulary.partOf.get(word);
+    if (part === 'conjunction' || part === 'opener' || part === 'negation' || isAdverb(words, vocabulary, from) || !isWord(words, from)) from++;
+    else if (part === 'preposition') from = afterOpeningPhrase(words, vocabulary, from, end);
+    else if (part === 'time' && from + 1 < end) from++;
+    else break;
+  }
+  return from;
+}
+
+/** "On Friday Rao", "In Ohio the mayor": the subject is what follows the phrase's one noun. */
+function afterOpeningPhrase(words: Words, vocabulary: Vocabulary, start: number, end: number): number {
+  let from = start + 1;
+  while (from < end && vocabulary.partOf.get(words.lower[from]!) === 'time') from++;
+  if (from > start + 1) return from;
+  for (let at = start + 2; at < end; at++)
+    if (vocabulary.partOf.get(words.lower[at]!) === 'determiner' || vocabulary.partOf.get(words.lower[at]!) === 'subject-pronoun') return at;
+  return end;
+}
+
+const stopsInverted = /^(?:in|on|at|during|after|before|as|when|while|to|from|via|by|with|but|because|about|if|though|although|adding|referring|where|following|last|this|earlier|later|recently)$/;
+
+/**
+ * The subject that starts at a token, after an inverted cue; null where none does.
+ * @example
+ * // said| Ana Rao, who leads the union, on Friday
+ */
+export function subjectAfter(words: Words, vocabulary: Vocabulary, start: number): TokenSpan | null {
+  if (!opensSubject(words, vocabulary, start)) return null;
+  const { to: last } = sentenceAt(words, start);
+  let at = start + 1;
+  let inWho = false;
+  for (; at < last; at++) {
+    const word = words.lower[at]!;
+    if (words.quotationOf[at]! >= 0 || (!isWord(words, at) && at === last - 1)) break;
+    if (/^[;:—–.?!]$/.test(word)) break;
+    if (word === 'who' || word === 'whose') inWho = true;
+    if (word === ',') {
+      if (!opensApposition(words, vocabulary, at + 1) || words.quotationOf[at + 1]! >= 0) break;
+    } else if (!inWho && stopsInvertedAt(words, vocabulary, at)) break;
+  }
+  while (at > start + 1 && !isWord(words, at - 1) && !/^[)'%]$/.test(words.form[at - 1]!)) at--;
+  return { from: start, to: at };
+}
+
+function stopsInvertedAt(words: Words, vocabulary: Vocabulary, at: number): boolean {
+  const word = words.lower[at]!;
+  const part = vocabulary.partOf.get(word);
+  if (part === 'time' && isCapitalised(words, at)) return true;
+  if (!stopsInverted.test(word)) return false;
+  return !(word === 'to' || word === 'at' || word === 'with' || word === 'in' || word === 'on') || !inApposition(words, at);
+}
+
+/** Inside an apposition a preposition belongs to it: "Rao, a lecturer at the college". */
+function inApposition(words: Words, at: number): boolean {
+  for (let left = at - 1; left >= Math.max(0, at - 14); left--) if (words.lower[left] === ',') return true;
+  return false;
+}
+
+export function opensSubject(words: Words, vocabulary: Vocabulary, at: number): boolean {
+  const word = words.lower[at];
+  if (word === undefined || words.quotationOf[at]! >= 0 || !isWord(words, at)) return false;
+  const part = vocabulary.partOf.get(word);
+  if (part === 'determiner') return true;
+  if (part === 'subject-pronoun') return /^(?:he|she|they|we|i|many|some|others|both)$/.test(word);
+  if (part) return false;
+  return isCapitalised(words, at) || vocabulary.phrases.roles(words.lower, at) !== null || /^(?:former|senior|top|government|police|local)$/.test(word);
+}
