@@ -1,7 +1,8 @@
 import type { CharSpan } from './span.ts';
 
 /** What a block of text is in the article. Tokens and sentences never cross a block's edge. */
-export type BlockKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'quotation';
+export const blockKinds = ['title', 'heading', 'paragraph', 'list-item', 'quotation'] as const;
+export type BlockKind = (typeof blockKinds)[number];
 
 export type Block = CharSpan & { readonly kind: BlockKind };
 

@@ -1,4 +1,4 @@
-export type * from './article.ts';
+export * from './article.ts';
 export type * from './doc.ts';
 export * from './reading.ts';
 export * from './span.ts';
