@@ -1,10 +1,12 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Place, Problem } from './complaints.ts';
-import { beginsAsJsonLines, isBlank, jsonProblem, parseLine } from './json-lines.ts';
-import { type Line, splitLines } from './lines.ts';
+import { beginsAsJsonLines, isBlank, type Parsed, parseLine, parseWhole } from './json-lines.ts';
+import { splitLines } from './lines.ts';
 
 /** One thing to work on: a whole file, the value of one line of JSON lines, or what went wrong in its place. */
 export type Input = Place & {
+  /** As it was named on the command line: `-` for standard input. */
+  readonly file: string;
   /** Bytes of the file or stream that this took, for the progress bar. */
   readonly size: number;
   readonly content:
@@ -12,6 +14,8 @@ export type Input = Place & {
     | { readonly kind: 'record'; readonly value: unknown }
     | { readonly kind: 'problem'; readonly problem: Problem };
 };
+
+type InputPlace = Pick<Input, 'file' | 'name' | 'line'>;
 
 /** The most bytes of a file that is one article: what the read stage allows for a web page. */
 const fileLimit = 50_000_000;
@@ -34,48 +38,66 @@ export async function* readInputs(names: readonly string[]): AsyncGenerator<Inpu
 
 /** The bytes in all inputs together, null where that cannot be known beforehand. */
 export function totalSize(names: readonly string[]): number | null {
-  let total = 0;
-  for (const name of names) {
-    const stats = name === standardInput ? undefined : statSync(name, { throwIfNoEntry: false });
-    if (stats && !stats.isFile()) return null;
-    if (name === standardInput) return null;
-    total += stats?.size ?? 0;
+  const sizes = names.map(sizeOf);
+  return sizes.length === 0 || sizes.includes(null)
+    ? null
+    : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+}
+
+function sizeOf(name: string): number | null {
+  try {
+    const stats = statSync(name);
+    return stats.isFile() ? stats.size : null;
+  } catch {
+    return name === standardInput ? null : 0;
   }
-  return names.length > 0 ? total : null;
 }
 
 async function* inputsOf(file: string): AsyncGenerator<Input> {
-  const place: Place = { name: file === standardInput ? 'standard input' : file, line: null };
+  const place = { file, name: file === standardInput ? 'standard input' : file, line: null };
   const failed = (problem: Problem): Input => ({ ...place, size: 0, content: { kind: 'problem', problem } });
   try {
-    if (file !== standardInput && statSync(file).isDirectory()) yield failed(folderProblem(file));
-    else yield* readStream(place, file === standardInput ? process.stdin : createReadStream(file));
+    if (file === standardInput) yield* readStream(place, openStandardInput());
+    else if (statSync(file).isDirectory()) yield failed(folderProblem(file));
+    else yield* readStream(place, createReadStream(file));
   } catch (error) {
     yield failed(openingProblem(error as NodeJS.ErrnoException));
   }
 }
 
-async function* readStream(place: Place, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Input> {
+function openStandardInput(): AsyncIterable<Uint8Array> {
+  if (process.stdin.isTTY) console.error('hearsay: reading from the terminal; end with Ctrl-D');
+  return process.stdin;
+}
+
+async function* readStream(place: InputPlace, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Input> {
   const chunks = stream[Symbol.asyncIterator]();
   const { beginning, isJsonLines } = await sniff(place.name, chunks);
   const whole = chain(beginning, chunks);
-  if (isJsonLines) {
-    for await (const line of splitLines(whole, lineLimit)) if (!isBlank(line)) yield inputOfLine(place, line);
-  } else {
+  if (isJsonLines) yield* readLines(place, whole);
+  else {
     const bytes = await collect(whole, fileLimit);
-    const problem = bytes.length > fileLimit ? tooLarge : jsonProblem(bytes);
-    const content = problem ? ({ kind: 'problem', problem } as const) : ({ kind: 'file', bytes } as const);
-    yield { ...place, size: bytes.length, content };
+    yield { ...place, size: bytes.length, content: contentOfFile(bytes) };
   }
 }
 
-function inputOfLine(place: Place, line: Line): Input {
-  const parsed = parseLine(line);
-  const content =
-    'problem' in parsed
-      ? ({ kind: 'problem', ...parsed } as const)
-      : ({ kind: 'record', ...parsed } as const);
-  return { ...place, line: line.number, size: line.size, content };
+async function* readLines(place: InputPlace, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Input> {
+  let isEmpty = true;
+  for await (const line of splitLines(chunks, lineLimit)) {
+    if (isBlank(line)) continue;
+    isEmpty = false;
+    yield { ...place, line: line.number, size: line.size, content: contentOf(parseLine(line)) };
+  }
+  if (isEmpty) yield { ...place, size: 0, content: { kind: 'problem', problem: emptyProblem } };
+}
+
+const contentOf = (parsed: Parsed): Input['content'] =>
+  'problem' in parsed ? { kind: 'problem', ...parsed } : { kind: 'record', ...parsed };
+
+function contentOfFile(bytes: Uint8Array): Input['content'] {
+  if (bytes.length > fileLimit) return { kind: 'problem', problem: tooLarge };
+  const json = parseWhole(bytes);
+  return json ? contentOf(json) : { kind: 'file', bytes };
 }
 
 async function sniff(name: string, chunks: AsyncIterator<Uint8Array>) {
@@ -106,6 +128,8 @@ async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promis
   }
   return Buffer.concat(parts);
 }
+
+const emptyProblem: Problem = { reason: 'empty', advice: 'give one article a line' };
 
 const tooLarge: Problem = {
   reason: 'too large for one article: over 50 MB',

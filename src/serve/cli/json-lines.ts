@@ -16,8 +16,11 @@ export function beginsAsJsonLines(beginning: Uint8Array, ended: boolean): boolea
   return next.trimStart().startsWith('{');
 }
 
+/** A value of JSON, or what is wrong where it should be. */
+export type Parsed = { readonly value: unknown } | { readonly problem: Problem };
+
 /** The value of a line, or what is wrong with it. */
-export function parseLine({ bytes }: Line): { readonly value: unknown } | { readonly problem: Problem } {
+export function parseLine({ bytes }: Line): Parsed {
   if (bytes === null) return { problem: tooLong };
   const text = decode(bytes);
   if (text === null) return { problem: notUtf8 };
@@ -31,10 +34,12 @@ export function parseLine({ bytes }: Line): { readonly value: unknown } | { read
 export const isBlank = ({ bytes }: Line): boolean =>
   bytes?.every(byte => byte === 0x20 || byte === 0x0d) ?? false;
 
-/** A whole file of JSON that is not JSON lines: one value over several lines, or a list. */
-export function jsonProblem(bytes: Uint8Array): Problem | null {
-  const text = Buffer.from(bytes).toString('utf8').trim();
-  return /^[{[]/.test(text) && isJson(text) ? notLines : null;
+/** What a file holds that is one value of JSON, over however many lines; null where it is not JSON. */
+export function parseWhole(bytes: Uint8Array): Parsed | null {
+  const text = decode(bytes)?.trim() ?? '';
+  if (!/^[{[]/.test(text) || !isJson(text)) return null;
+  const value: unknown = JSON.parse(text);
+  return Array.isArray(value) ? { problem: listProblem } : { value };
 }
 
 function isJson(text: string): boolean {
@@ -62,7 +67,7 @@ function brokenJson({ message }: SyntaxError): Problem {
 
 const notUtf8: Problem = { reason: 'not in UTF-8', advice: 'convert the file with iconv -t UTF-8' };
 const tooLong: Problem = { reason: 'a line over 128 MB', advice: 'an article may have 5 MB of text' };
-const notLines: Problem = {
-  reason: 'JSON, but not JSON lines',
-  advice: 'put each article on a line of its own, as `jq -c .` or `jq -c .[]` does',
+const listProblem: Problem = {
+  reason: 'a JSON list, not JSON lines',
+  advice: 'put each article on a line of its own, as `jq -c .[]` does',
 };

@@ -23,7 +23,7 @@ export function openInput(pipeline: Pipeline, input: Input, options: AccountOpti
   const { content } = input;
   if (content.kind === 'problem') return [{ ok: false, problem: content.problem }];
   if (content.kind === 'file')
-    return [openArticle(pipeline.read({ name: input.name, bytes: content.bytes }, options))];
+    return [openArticle(pipeline.read({ name: input.file, bytes: content.bytes }, options))];
   if (isRecord(content.value) && Array.isArray(content.value.accounts))
     return content.value.accounts.map(account => openRecord(pipeline, account, options));
   return [openRecord(pipeline, content.value, options)];

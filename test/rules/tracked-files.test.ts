@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { filesLike, projectFiles, textOfFile } from './project.ts';
+
+const isText = (file: string): boolean => !/\.(bin|png|jpe?g|gz|woff2?)$/.test(file);
+const linesLike = (pattern: RegExp): string[] =>
+  projectFiles
+    .filter(isText)
+    .flatMap(file =>
+      textOfFile(file)
+        .split('\n')
+        .map(line => ({ file, line })),
+    )
+    .filter(({ line }) => pattern.test(line))
+    .map(({ file, line }) => `${file}: ${line.trim().slice(0, 100)}`);
+
+test('no file names a path of somebody’s machine', () => {
+  assert.deepEqual(linesLike(/(?:^|[\s"'`(=:])\/(?:work|root|home|Users|mnt)\/\w/), []);
+});
+
+test('no file names the host of a package registry', () => {
+  assert.deepEqual(linesLike(/\bregistry\.[\w.-]+\.(?:com|org|io|net)\b|"resolved": ?"http/), []);
+});
+
+test('dependencies have exact versions and the lockfile is there', () => {
+  const { dependencies, devDependencies } = JSON.parse(textOfFile('package.json'));
+  for (const version of Object.values({ ...dependencies, ...devDependencies }))
+    assert.match(String(version), /^\d+\.\d+\.\d+(-[\w.]+)?$/);
+  assert.deepEqual(filesLike(/^package-lock\.json$/).length, 1);
+});
