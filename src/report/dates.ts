@@ -30,7 +30,7 @@ export function writtenDate(value: string): string {
     : `${date}, ${hour}${zone === undefined ? '' : ` ${zone === 'Z' ? 'UTC' : zone}`}`;
 }
 
-/** The days from the first to the last, both in ISO 8601: "15 November 2024", "14 – 16 November 2024". */
+/** The days from the first to the last, both in ISO 8601: "15 November 2024", "14–16 November 2024". */
 export function writtenPeriod(first: string, last: string): string {
   const [from, to] = [writtenDate(first.slice(0, 10)), writtenDate(last.slice(0, 10))];
   if (from === to) return to;
@@ -39,5 +39,6 @@ export function writtenPeriod(first: string, last: string): string {
     fromWords.pop();
     toWords.pop();
   }
-  return `${fromWords.join(' ')} – ${to}`;
+  const dash = fromWords.length + toWords.length === 2 ? '–' : ' – ';
+  return `${fromWords.join(' ')}${dash}${to}`;
 }

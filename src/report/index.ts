@@ -1,5 +1,8 @@
 import type { Story } from '../domain/index.ts';
-import { storyPage } from './story/page.ts';
+import { printHtml } from './html/print.ts';
+import { printJson } from './json.ts';
+import { printMarkdown } from './markdown.ts';
+import { type Limits, storyPage } from './story/page.ts';
 import { printText, type TextOptions } from './text/print.ts';
 
 export { renderDoc } from './doc.ts';
@@ -10,7 +13,9 @@ export type { TextOptions } from './text/print.ts';
 export const storyFormats = ['text', 'markdown', 'html', 'json'] as const;
 export type StoryFormat = (typeof storyFormats)[number];
 
-const brief = { items: 15, rows: 12 };
+/** A person reads a list of a dozen; HTML has room for all, and JSON is complete in any case. */
+const brief: Limits = { items: 15, rows: 12 };
+const whole: Limits = { items: Number.POSITIVE_INFINITY, rows: Number.POSITIVE_INFINITY };
 
 /**
  * The story as a person or a program reads it; ends with a line break.
@@ -19,10 +24,12 @@ const brief = { items: 15, rows: 12 };
 export function renderStory(story: Story, format: StoryFormat, options: TextOptions): string {
   switch (format) {
     case 'text':
-    case 'markdown':
-    case 'html':
       return printText(storyPage(story, brief), options);
+    case 'markdown':
+      return printMarkdown(storyPage(story, brief));
+    case 'html':
+      return printHtml(storyPage(story, whole), story);
     case 'json':
-      return `${JSON.stringify(story, null, 2)}\n`;
+      return printJson(story);
   }
 }

@@ -42,8 +42,10 @@ const total = (counts: readonly Count[]): number =>
 
 function memberLine({ name, named, kind }: CastMember, counts: readonly Count[]): Line {
   const where = counts.map(
-    ({ number, statements }) => line`${account(number)} ${plain(counted(statements, 'statement'))}`,
+    ({ number, statements }, at) =>
+      line`${plain(at === 0 ? counted(statements, 'statement') : String(statements))} in\u00a0${account(number)}`,
   );
   const who = named ? strong(clean(name)) : plain(clean(name));
-  return line`${who}, ${plain(named || kind === 'anonymous' ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`)}: ${joined(where, ', ')}`;
+  const label = named || kind === 'anonymous' ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`;
+  return line`${who}, ${plain(label)}: ${joined(where, ', ')}`;
 }

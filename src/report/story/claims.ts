@@ -49,14 +49,14 @@ const byWeight =
 function claimItem(lookup: Lookup, claim: Claim, limit: number): Item {
   const rows = [
     ...rowsOf('says', speakerLines(lookup, claim)),
-    ...rowsOf('own voice', ownVoiceLines(lookup, claim)),
+    ...rowsOf('unsourced', ownVoiceLines(lookup, claim)),
     ...rowsOf('told as', otherWordings(lookup, claim)),
     ...responseRows(lookup, claim.responses),
   ];
   return {
     id: claimAnchor(claim),
     standing: claim.standing.kind,
-    head: line`${lookup.quote(claim.wording, wordingLimit)} ${account(lookup.numberOf(claim.wording.articleId))}`,
+    head: line`${lookup.quote(claim.wording, wordingLimit)}\u00a0${account(lookup.numberOf(claim.wording.articleId))}`,
     rows: rows.slice(0, limit),
     more: Math.max(0, rows.length - limit),
   };
@@ -69,7 +69,7 @@ export function speakerLines(lookup: Lookup, claim: Pick<Claim, 'tellings'>): re
     for (const statement of lookup.statements(telling.articleId, telling.statementIds)) {
       const who = whoLine(lookup, telling.articleId, statement);
       const key = JSON.stringify([telling.articleId, statement.source?.entityId ?? who]);
-      if (!lines.has(key)) lines.set(key, line`${account(lookup.numberOf(telling.articleId))} ${who}`);
+      if (!lines.has(key)) lines.set(key, line`${account(lookup.numberOf(telling.articleId))}\u00a0${who}`);
     }
   return [...lines.values()];
 }
@@ -88,7 +88,7 @@ function ownVoiceLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
   const own = tellings
     .filter(({ statementIds }) => statementIds.length === 0)
     .map(({ articleId }) => articleId);
-  return own.length === 0 ? [] : [line`${lookup.accounts(own)} the outlet says it with no source`];
+  return own.length === 0 ? [] : [line`${lookup.accounts(own)}\u00a0in the outlet’s own voice`];
 }
 
 /** How the accounts put it other than the one whose wording stands at the head: the first telling of each. */
@@ -102,16 +102,18 @@ function otherWordings(lookup: Lookup, { tellings, wording }: Claim): readonly L
 
 /** `[1] “words”` */
 export const numbered = (lookup: Lookup, passage: Passage, limit: number): Line =>
-  line`${account(lookup.numberOf(passage.articleId))} ${lookup.quote(passage, limit)}`;
+  line`${account(lookup.numberOf(passage.articleId))}\u00a0${lookup.quote(passage, limit)}`;
 
-/** The same speakerName with the same stance is one row, whichever accounts have it. */
+/** The same speakerName with the same stance is one row, whichever accounts have it; a yes or no comes first. */
 function responseRows(lookup: Lookup, responses: readonly Response[]): readonly Row[] {
   const groups = new Map<string, Response[]>();
   for (const response of responses) {
     const key = `${speakerName(lookup, response)} ${response.stance}`;
     groups.set(key, [...(groups.get(key) ?? []), response]);
   }
-  const rows = [...groups.values()].map(group => ({
+  const plainest = (group: Response[]) => Number(!shortResponses.has(group[0]!.stance));
+  const sorted = [...groups.values()].sort((a, b) => plainest(a) - plainest(b));
+  const rows = sorted.map(group => ({
     label: responseLabel(group[0]!),
     line: responseLine(lookup, group),
   }));
@@ -138,5 +140,5 @@ function responseLine(lookup: Lookup, group: readonly Response[]): Line {
   const who = statement ? whoLine(lookup, first.articleId, statement) : [];
   const stance = shortResponses.has(first.stance) ? [] : [plain(` ${stanceLabels[first.stance]}`)];
   const accounts = lookup.accounts(group.map(({ articleId }) => articleId));
-  return line`${accounts} ${who}${stance}: ${lookup.quote(first, tellingLimit)}`;
+  return line`${accounts}\u00a0${who}${stance}: ${lookup.quote(first, tellingLimit)}`;
 }

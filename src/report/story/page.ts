@@ -68,7 +68,7 @@ function accountsSection(lookup: Lookup): Section {
     return {
       id: `account-${at + 1}`,
       standing: null,
-      head: line`${account(at + 1)} ${strong(name)}, ${date}`,
+      head: line`${account(at + 1)}\u00a0${strong(name)}, ${date}`,
       rows,
       more: 0,
     };

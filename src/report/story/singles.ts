@@ -31,7 +31,7 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   return {
     id: `only-${number}`,
     standing: null,
-    head: line`${account(number)} ${strong(outletOf(lookup.reading(articleId)))}`,
+    head: line`${account(number)}\u00a0${strong(outletOf(lookup.reading(articleId)))}`,
     rows: rows.slice(0, limit),
     more: Math.max(0, rows.length - limit),
   };

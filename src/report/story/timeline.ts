@@ -45,7 +45,7 @@ const unique = (lines: readonly Line[]): readonly Line[] => [
 function entryLine(lookup: Lookup, entry: TimelineEntry): Line {
   const number = lookup.numberOf(entry.articleId);
   if (entry.kind === 'published')
-    return line`${account(number)} ${strong(outletOf(lookup.reading(entry.articleId)))} published`;
+    return line`${account(number)}\u00a0${strong(outletOf(lookup.reading(entry.articleId)))} published`;
   const anchor = entry.time.anchor?.from === 'publication' ? [quiet(', counted from publication')] : [];
   return line`${mentionLine(lookup, entry)}${anchor}`;
 }

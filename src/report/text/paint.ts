@@ -8,6 +8,9 @@ const codes: Readonly<Record<Style, readonly [string, string] | null>> = {
   account: ['\x1b[33m', '\x1b[39m'],
 };
 
+/** Kept words together while the line was wrapped. */
+const noBreak = '\u00a0';
+
 /** The runs as one string, with the terminal's codes for each style where `colour` is set. */
 export function paint(runs: readonly Run[], colour: boolean): string {
   let painted = '';
@@ -16,6 +19,7 @@ export function paint(runs: readonly Run[], colour: boolean): string {
     let text = '';
     while (at < runs.length && runs[at]!.style === style) text += runs[at++]!.text;
     const code = colour ? codes[style] : null;
+    text = text.replaceAll(noBreak, ' ');
     painted += code ? `${code[0]}${text}${code[1]}` : text;
   }
   return painted;

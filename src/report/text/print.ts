@@ -22,25 +22,29 @@ export function printText(page: Page, options: TextOptions): string {
 const emphasised = (piece: Line[number]): Line[number] => (piece.as === 'plain' ? strong(piece.text) : piece);
 
 function createPrinter({ width, colour }: TextOptions) {
-  /** The first line starts with `first`, which takes as many columns as the others are indented by. */
-  const lines = (line: Line, hang: number, first = ' '.repeat(hang)): string[] =>
-    wrap(line, width - hang).map((runs, at) => (at === 0 ? first : ' '.repeat(hang)) + paint(runs, colour));
+  /** The first line starts with `first`, which takes `hang` columns; the others are indented by as many. */
+  const lines = (line: Line, hang: number, first = ' '.repeat(hang)): string[] => {
+    const lead = leadWidth(line);
+    return wrap(line, width - hang, lead).map(
+      (runs, at) => (at === 0 ? first : ' '.repeat(hang + lead)) + paint(runs, colour),
+    );
+  };
 
-  const row = ({ label, line }: Row, labelWidth: number): string[] => {
-    if (width < enoughForLabels || labelWidth === 0)
-      return lines(label === '' ? line : [quiet(`${label}: `), ...line], indent * 2);
-    const first = `${' '.repeat(indent * 2)}${paint([{ style: 'quiet', text: label.padEnd(labelWidth) }], colour)}`;
-    return lines(line, indent * 2 + labelWidth, first);
+  const row = ({ label, line }: Row, hang: number, labelWidth: number): string[] => {
+    if (labelWidth === 0) return lines(line, hang);
+    if (width < enoughForLabels) return lines(label === '' ? line : [quiet(`${label}: `), ...line], hang);
+    const first = ' '.repeat(hang) + paint([{ style: 'quiet', text: label.padEnd(labelWidth) }], colour);
+    return lines(line, hang + labelWidth, first);
   };
 
   const item = ({ standing, head, rows, more }: Item): string[] => {
     const longest = Math.max(0, ...rows.map(({ label }) => displayWidth(label)));
-    const labelWidth = longest === 0 ? 0 : longest + 2;
+    const hang = indent + (head.length === 0 ? 0 : leadWidth(head) || indent);
     return [
       ...(standing ? lines([strong(standingLabels[standing].toUpperCase())], indent) : []),
       ...lines(head, indent),
-      ...rows.flatMap(each => row(each, labelWidth)),
-      ...(more > 0 ? lines([quiet(moreLabel(more))], indent * 2) : []),
+      ...rows.flatMap(each => row(each, hang, longest === 0 ? 0 : longest + 2)),
+      ...(more > 0 ? lines([quiet(moreLabel(more))], hang) : []),
     ];
   };
 
@@ -53,6 +57,9 @@ function createPrinter({ width, colour }: TextOptions) {
 
   return { lines, section };
 }
+
+/** What follows an account's number at the start of a line hangs under itself: the columns of `[1] `. */
+const leadWidth = ([first]: Line): number => (first?.as === 'account' ? `[${first.number}] `.length : 0);
 
 /** What stands in place of the rest of a long list. */
 export const moreLabel = (more: number): string => `and ${more} more (--format json lists all)`;

@@ -9,15 +9,15 @@ export type Style = 'plain' | 'strong' | 'quiet' | 'words' | 'account';
 type Word = { readonly runs: Run[]; width: number };
 
 /**
- * The line as lines of at most `width` columns, unless a word alone takes more. It breaks at spaces only.
- * Costs linear time.
+ * The line as lines of at most `width` columns, unless a word alone takes more; all but the first have `hang`
+ * columns fewer. It breaks at spaces only. Costs linear time.
  */
-export function wrap(line: Line, width: number): Run[][] {
+export function wrap(line: Line, width: number, hang = 0): Run[][] {
   const rows: Run[][] = [];
   let row: Run[] = [];
   let used = 0;
   for (const word of wordsOf(line.map(runOf))) {
-    if (used > 0 && used + 1 + word.width > width) {
+    if (used > 0 && used + 1 + word.width > width - (rows.length > 0 ? hang : 0)) {
       rows.push(row);
       row = [];
       used = 0;

@@ -1,0 +1,104 @@
+import type { CharSpan, StandingKind, Story } from '../../domain/index.ts';
+import type { Page, Place } from '../page.ts';
+
+/** A link back to the finding that rests on the words. */
+export type Back = { readonly href: string; readonly label: string };
+
+/** What is marked in the text of an account. */
+export type Mark = CharSpan & {
+  readonly id: string;
+  /** The standing of the claim that these words tell. */
+  readonly standing: StandingKind | null;
+  /** Whether these words are what a source says. */
+  readonly isSaid: boolean;
+  readonly backs: readonly Back[];
+};
+
+/** The id of the words in the file. */
+export const placeId = ({ account, start, end }: Place): string => `w${account}-${start}-${end}`;
+
+/** Finding ids in a page with the short labels that mark their words: claims are 1, 2 …, shared quotations Q1 … */
+export function labelFindings({ sections }: Page): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const { id, items } of sections) {
+    const letter = letters[id];
+    if (letter === undefined) continue;
+    for (const finding of items.flatMap(item => [item, ...item.rows])) {
+      if (!finding.id || labels.has(finding.id)) continue;
+      counts.set(letter, (counts.get(letter) ?? 0) + 1);
+      labels.set(finding.id, `${letter}${counts.get(letter)}`);
+    }
+  }
+  return labels;
+}
+
+const letters: Readonly<Record<string, string>> = {
+  claims: '',
+  singles: '',
+  quotations: 'Q',
+  differences: 'D',
+  lineage: 'L',
+};
+
+/** Everything to mark, account by account: tellings, what sources say, and all words that the page points at. */
+export function marksOf(
+  story: Story,
+  page: Page,
+  labels: ReadonlyMap<string, string>,
+): readonly (readonly Mark[])[] {
+  const collected = story.accounts.map(() => new Map<string, Mark>());
+  const add = (place: Place, facts: Partial<Mark>) => {
+    const marks = collected[place.account - 1];
+    if (!marks || place.end <= place.start) return;
+    const id = placeId(place);
+    const mark = marks.get(id) ?? {
+      id,
+      start: place.start,
+      end: place.end,
+      standing: null,
+      isSaid: false,
+      backs: [],
+    };
+    marks.set(id, { ...mark, ...facts, backs: withNew(mark.backs, facts.backs ?? []) });
+  };
+  addSaid(story, add);
+  addTellings(story, add);
+  for (const { place, finding } of citedPlaces(page)) {
+    const label = finding === undefined ? undefined : labels.get(finding);
+    add(place, { backs: label === undefined ? [] : [{ href: `#${finding}`, label }] });
+  }
+  return collected.map(marks => [...marks.values()]);
+}
+
+const withNew = (backs: readonly Back[], more: readonly Back[]): readonly Back[] => [
+  ...backs,
+  ...more.filter(({ href }) => !backs.some(back => back.href === href)),
+];
+
+type Add = (place: Place, facts: Partial<Mark>) => void;
+
+function addSaid({ accounts }: Story, add: Add): void {
+  for (const [at, { statements }] of accounts.entries())
+    for (const { content } of statements)
+      for (const { start, end } of content) add({ account: at + 1, start, end }, { isSaid: true });
+}
+
+function addTellings({ accounts, claims }: Story, add: Add): void {
+  const numbers = new Map(accounts.map(({ article }, at) => [article.id, at + 1]));
+  for (const { tellings, standing } of claims)
+    for (const { articleId, start, end } of tellings)
+      add({ account: numbers.get(articleId) ?? 0, start, end }, { standing: standing.kind });
+}
+
+/** All words in the page, with the id of the finding that quotes them. */
+const citedPlaces = ({ sections }: Page): readonly { place: Place; finding: string | undefined }[] =>
+  sections
+    .flatMap(({ items }) => items)
+    .flatMap(item => [
+      ...item.head.map(piece => ({ piece, finding: item.id })),
+      ...item.rows.flatMap(row => row.line.map(piece => ({ piece, finding: row.id ?? item.id }))),
+    ])
+    .flatMap(({ piece, finding }) =>
+      piece.as === 'words' ? [{ place: piece.place, finding: finding ?? undefined }] : [],
+    );
