@@ -12,7 +12,7 @@ export function addressEnd(text: string, at: number, end: number): number {
 }
 
 const outside = /[\s<>"“”«»]/u;
-const tail = /[.,;:!?'’*_…\]]/u;
+const tail = /[.,;:!?'’*…\]]/u;
 
 function pathEnd(text: string, at: number, end: number): number {
   while (at < end && !outside.test(text[at]!)) at++;
@@ -35,7 +35,7 @@ function withoutTail(text: string, at: number, end: number): number {
 }
 
 const mailName = /[\p{L}\p{N}._+%-]/u;
-const hostName = /[\p{L}\p{N}.-]/u;
+const hostName = /[\p{L}\p{N}._-]/u;
 const longestName = 64;
 const longestHost = 253;
 

@@ -17,7 +17,8 @@ export function markEnd(
   const face = faceEnd(text, at, begin, end);
   if (face > at) return face;
   if (mark === '.' && startsFraction(text, at, begin, end)) return numberEnd(text, at + 1, end);
-  if ('.!?…'.includes(mark)) return runEnd(text, at, end, '.!?…');
+  if (mark === '.' || mark === '…') return stopsEnd(text, at, end);
+  if (mark === '!' || mark === '?') return runEnd(text, at, end, '!?');
   if ('#@'.includes(mark) && characterAt(text, at + 1, end) === character.letter)
     return alphanumericEnd(text, at + 1, end);
   return '-*=~+#<>^|_—–'.includes(mark) ? runEnd(text, at, end, mark) : at + 1;
@@ -26,6 +27,12 @@ export function markEnd(
 function runEnd(text: string, at: number, end: number, marks: string): number {
   while (at < end && marks.includes(text[at]!)) at++;
   return at;
+}
+
+/** "." and "..."; ".?" is one mark, "...?" two. */
+function stopsEnd(text: string, at: number, end: number): number {
+  const stops = runEnd(text, at, end, '.…');
+  return stops === at + 1 && text[at] === '.' ? runEnd(text, stops, end, '!?') : stops;
 }
 
 /** ".04" */

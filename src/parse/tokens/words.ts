@@ -121,6 +121,8 @@ function joinedEnd(
     if (isApostrophe(unit)) {
       const cut = cliticCut(text, start, place, end);
       if (cut >= 0) return cut;
+    } else if (unit === 0x24) {
+      return isCurrencyName(text, start, place) ? place + 1 : place;
     } else if (unit === 0x2e) {
       if (!joinsDottedLetters(text, start, place, end, vocabulary))
         return isAbbreviation(text, start, place, end, vocabulary) ? place + 1 : place;
@@ -131,16 +133,24 @@ function joinedEnd(
   return start === part && from === part ? contractedEnd(text, start, place, vocabulary) : place;
 }
 
+/** "US" of "US$5m" */
+const isCurrencyName = (text: string, start: number, at: number): boolean =>
+  at - start <= 3 && isUpper(text.charCodeAt(at - 1));
+
 /** Where the word ends because of the apostrophe at `at`; -1 where the apostrophe is inside it ("O'Neill"). */
 function cliticCut(text: string, start: number, at: number, end: number): number {
   const next = alphanumericEnd(text, at + 1, Math.min(end, at + 4));
-  if (next === at + 1) return at;
+  if (next === at + 1 || areFeetAndInches(text, at, end)) return at;
   const tail = text.slice(at + 1, next).toLowerCase();
   if (tail === 't' && 'nN'.includes(text[at - 1]!)) return at - 1 > start ? at - 1 : next;
   if (isAlphanumericAt(text, next, end)) return -1;
   if (tail === 's' && isDecade(text, start, at)) return next;
   return isClitic(tail) ? at : -1;
 }
+
+/** "5'10" */
+const areFeetAndInches = (text: string, at: number, end: number): boolean =>
+  characterAt(text, at - 1, end) === character.digit && characterAt(text, at + 1, end) === character.digit;
 
 /** "80's" */
 const isDecade = (text: string, start: number, at: number): boolean =>
@@ -165,7 +175,6 @@ function joins(
   end: number,
   { prefixes, suffixes }: TokenVocabulary,
 ): boolean {
-  if (text[at] === '$') return at - start <= 3 && isUpper(text.charCodeAt(at - 1));
   if (!isAlphanumericAt(text, at + 1, end)) return false;
   if (!isHyphen(text.charCodeAt(at))) return '&@*'.includes(text[at]!);
   if (from === start && at - from <= 7 && prefixes.has(text.slice(from, at).toLowerCase())) return true;
