@@ -23,14 +23,23 @@ export const quoteFrom =
 export const isUnnamed = (source: Source): boolean =>
   source.anonymity !== null || source.kind === 'anonymous' || source.kind === 'unnamed-group';
 
-/** Who it is, how named, on what basis, and on what terms: everything that the account says of it anywhere. */
-export function sourceLine(source: Source, reading: Reading, quote: QuoteSpans): Line {
+/** What an account says of a source anywhere; null is what it does not say, or what does not apply. */
+export type SourceParts = { readonly who: Line; readonly basis: Line | null; readonly terms: Line | null };
+
+/** Who it is and how named; how it knows; on what terms it goes unnamed, and why. */
+export function sourceParts(source: Source, reading: Reading, quote: QuoteSpans): SourceParts {
   const full = withWhatIsSaidElsewhere(source, reading);
-  return [
-    ...(full.name === null ? describedLine(full, quote) : namedLine(full, full.name, quote)),
-    ...basisLine(full, quote),
-    ...termsLine(full, quote),
-  ];
+  return {
+    who: full.name === null ? describedLine(full, quote) : namedLine(full, full.name, quote),
+    basis: basisLine(full, quote),
+    terms: isUnnamed(full) ? termsLine(full, quote) : null,
+  };
+}
+
+/** The same as one line: "“an official”, one unnamed source; basis “briefed on it”; no reason given". */
+export function sourceLine(source: Source, reading: Reading, quote: QuoteSpans): Line {
+  const { who, basis, terms } = sourceParts(source, reading, quote);
+  return [...who, ...(basis ? line`; basis ${basis}` : []), ...(terms ? line`; ${terms}` : [])];
 }
 
 /** The same speaker may be described with one statement, and its basis or terms given with another. */
@@ -67,14 +76,15 @@ function describedLine(source: Source, quote: QuoteSpans): Line {
   return line`${words}, ${plain(isUnnamed(source) ? unnamedLabel(source) : kindLabels[source.kind])}`;
 }
 
-function basisLine({ basis, description, spans }: Source, quote: QuoteSpans): Line {
+/** Null where the words that describe the source say it already. */
+function basisLine({ basis, description, spans }: Source, quote: QuoteSpans): Line | null {
   const shown = description ? [description] : spans;
-  return basis && !shown.some(span => covers(span, basis)) ? line`; basis ${quote([basis], limit)}` : [];
+  return basis && !shown.some(span => covers(span, basis)) ? [quote([basis], limit)] : null;
 }
 
-function termsLine(source: Source, quote: QuoteSpans): Line {
-  if (!isUnnamed(source)) return [];
-  const { terms, reason } = source.anonymity ?? { terms: null, reason: null };
-  const said = terms ? line`; terms ${quote([terms], limit)}` : [];
-  return reason ? line`${said}; reason ${quote([reason], limit)}` : line`${said}; no reason given`;
+function termsLine({ anonymity }: Source, quote: QuoteSpans): Line {
+  const terms = anonymity?.terms ? line`terms ${quote([anonymity.terms], limit)}; ` : [];
+  return anonymity?.reason
+    ? line`${terms}reason ${quote([anonymity.reason], limit)}`
+    : line`${terms}no reason given`;
 }

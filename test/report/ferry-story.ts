@@ -424,7 +424,7 @@ export const islanderDoc: Doc = {
   })),
   sentences: [
     { from: 0, to: 7, block: 0 },
-    { from: 7, to: 16, block: 0 },
+    { from: 7, to: 17, block: 0 },
   ],
   times: [{ ...inIslander('March'), kind: 'date', value: null, anchor: null }],
 };

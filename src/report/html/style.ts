@@ -21,7 +21,7 @@ h1 { font-size: clamp(1.6rem, 4vw, 2.3rem); line-height: 1.2; margin: 0 0 .4rem;
 h2 { font-size: 1.05rem; letter-spacing: .05em; text-transform: uppercase; margin: 0 0 1rem; padding-top: .6rem; border-top: 2px solid var(--ink); }
 h3 { font-size: 1.08rem; line-height: 1.45; margin: 0 0 .5rem; }
 h1, h2, h4, h5 { font-weight: 700; }
-#claims h3, #differences h3 { font-weight: 400; }
+h3 { font-weight: 400; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible { outline: 2px solid var(--target); outline-offset: 2px; border-radius: 2px; }
 :target { outline: 2px solid var(--target); outline-offset: 2px; border-radius: 2px; }
@@ -39,7 +39,7 @@ section { margin-top: 2.75rem; }
 .words:hover, .words:focus-visible { text-decoration-color: currentcolor; }
 .account { color: var(--quiet); text-decoration: none; white-space: nowrap; }
 a.account:hover { text-decoration: underline; }
-.label { display: inline-block; min-width: 1.3rem; color: var(--quiet); font-weight: 600; }
+.label { display: inline-block; min-width: 1.6rem; margin-right: .2rem; color: var(--quiet); font-weight: 600; }
 dl { display: grid; grid-template-columns: minmax(6.5rem, max-content) 1fr; gap: .3rem 1rem; margin: 0; }
 dt { grid-column: 1; padding-top: .1rem; max-width: 11rem; }
 dd { grid-column: 2; margin: 0; min-width: 0; }

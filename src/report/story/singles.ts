@@ -29,7 +29,7 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   const number = lookup.numberOf(articleId);
   const rows = [...singleResponses(lookup, articleId), ...singleClaims(lookup, articleId)];
   return {
-    id: `only-${number}`,
+    id: null,
     standing: null,
     head: line`${account(number)}\u00a0${strong(outletOf(lookup.reading(articleId)))}`,
     rows: rows.slice(0, limit),
