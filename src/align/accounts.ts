@@ -1,13 +1,16 @@
-import type { Doc, Reading } from '../domain/index.ts';
+import type { CharSpan, Doc, Passage, Reading } from '../domain/index.ts';
+import { type AccountWords, wordsOf } from './words/account-words.ts';
+import type { Vocabulary } from './words/vocabulary.ts';
 
 /** One account as it is given to the aligner: an article laid open, and what is said in it. */
 export type AccountInput = { readonly doc: Doc; readonly reading: Reading };
 
-/** An account with its place in the story, from 0. */
+/** An account with its place in the story, from 0, and the keys of its words. */
 export type Account = AccountInput & {
   readonly index: number;
   readonly articleId: string;
   readonly text: string;
+  readonly words: AccountWords;
   /** Milliseconds since 1970; null where the article has no date that can be read. */
   readonly publishedAt: number | null;
 };
@@ -23,23 +26,30 @@ function instantOf(published: string | null): number | null {
 }
 
 /** The accounts in order of publication, undated ones last as given. An article given twice is one account. */
-export function orderAccounts(inputs: readonly AccountInput[]): Account[] {
+export function orderAccounts(inputs: readonly AccountInput[], vocabulary: Vocabulary): Account[] {
   const byId = new Map<string, AccountInput>();
   for (const input of inputs) {
     const { id } = input.reading.article;
     if (!byId.has(id)) byId.set(id, input);
   }
-  return [...byId.entries()]
-    .map(([articleId, input]) => ({
-      ...input,
-      articleId,
-      text: input.reading.article.text,
-      publishedAt: instantOf(input.reading.article.published),
-    }))
+  return [...byId.values()]
+    .map(input => ({ ...input, publishedAt: instantOf(input.reading.article.published) }))
     .sort((a, b) => (a.publishedAt ?? Infinity) - (b.publishedAt ?? Infinity) || 0)
-    .map((account, index) => ({ ...account, index }));
+    .map((input, index) => ({
+      ...input,
+      index,
+      articleId: input.reading.article.id,
+      text: input.reading.article.text,
+      words: wordsOf(input.doc, vocabulary),
+    }));
 }
 
-/** Whether `a` was published after `b`, as far as both dates are known; equal days say nothing. */
+/** Whether `a` was published after `b`, as far as both dates are known. */
 export const isLater = (a: Account, b: Account): boolean =>
   a.publishedAt !== null && b.publishedAt !== null && a.publishedAt > b.publishedAt;
+
+export const passageOf = ({ articleId }: Account, { start, end }: CharSpan): Passage => ({
+  articleId,
+  start,
+  end,
+});

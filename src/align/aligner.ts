@@ -1,7 +1,20 @@
-import type { Story } from '../domain/index.ts';
-import { type AccountInput, orderAccounts } from './accounts.ts';
+import type { Claim, Story } from '../domain/index.ts';
+import { type Account, type AccountInput, orderAccounts, passageOf } from './accounts.ts';
+import { type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
+import { createResponseFinder } from './claims/responses.ts';
+import { unitsOf } from './claims/units.ts';
+import { weigh } from './claims/weights.ts';
+import { createDifferenceFinder } from './differences/differences.ts';
+import { createOriginTracer, originOf } from './evidence/origins.ts';
+import { standingOf } from './evidence/standing.ts';
 import { idOf } from './identity.ts';
+import { createDebtFinder } from './lineage/debts.ts';
+import { createOutletKey } from './lineage/outlets.ts';
+import { createCastMaker } from './sources/cast.ts';
 import { timelineOf } from './timeline.ts';
+import { overlapsOf } from './wording/overlaps.ts';
+import { sharedQuotations } from './wording/quotations.ts';
+import { createVocabulary } from './words/vocabulary.ts';
 
 export type { AccountInput } from './accounts.ts';
 
@@ -9,15 +22,55 @@ export type { AccountInput } from './accounts.ts';
 export type Aligner = (accounts: readonly AccountInput[]) => Story;
 
 /** Loads the vocabulary that aligning needs, once. */
-export const createAligner = (): Aligner => inputs => {
-  const accounts = orderAccounts(inputs);
-  return {
-    id: idOf('story', ...accounts.flatMap(({ articleId, text }) => [articleId, text])),
-    accounts: accounts.map(({ reading }) => reading),
-    claims: [],
-    quotations: [],
-    lineage: { overlaps: [], debts: [] },
-    cast: [],
-    timeline: timelineOf(accounts),
+export function createAligner(): Aligner {
+  const vocabulary = createVocabulary();
+  const outletKey = createOutletKey();
+  const makeCast = createCastMaker(vocabulary);
+  const findResponses = createResponseFinder(vocabulary);
+  const findDifferences = createDifferenceFinder(vocabulary);
+  const findDebts = createDebtFinder(outletKey);
+
+  return inputs => {
+    const accounts = orderAccounts(inputs, vocabulary);
+    const units = weigh(
+      accounts.flatMap(account => unitsOf(account, vocabulary)),
+      vocabulary,
+    );
+    const drafts = draftClaims(units);
+    const overlaps = overlapsOf(accounts);
+    const debts = findDebts(accounts, overlaps);
+    const cast = makeCast(accounts, drafts);
+    const responses = findResponses(accounts, drafts);
+    const trace = createOriginTracer(accounts, debts, cast, outletKey);
+
+    const claimFrom = (draft: ClaimDraft): Claim => {
+      const wording = wordingOf(draft);
+      const answers = responses.filter(({ claim }) => claim === draft);
+      const rests = trace(draft);
+      return {
+        id: idOf('claim', wording.articleId, wording.start, wording.end),
+        wording,
+        tellings: draft.tellings.map(({ unit }) => ({
+          ...passageOf(unit.account, unit.span),
+          statementIds: unit.statements.map(({ id }) => id),
+        })),
+        responses: answers.map(({ response }) => response),
+        differences: findDifferences(draft, debts, cast),
+        origins: rests.map(originOf),
+        standing: standingOf(rests, answers, wording),
+      };
+    };
+    return {
+      id: storyId(accounts),
+      accounts: accounts.map(({ reading }) => reading),
+      claims: drafts.map(claimFrom),
+      quotations: sharedQuotations(accounts, cast),
+      lineage: { overlaps, debts },
+      cast: [...cast.members],
+      timeline: timelineOf(accounts),
+    };
   };
-};
+}
+
+const storyId = (accounts: readonly Account[]): string =>
+  idOf('story', ...accounts.flatMap(({ articleId, text }) => [articleId, text]));

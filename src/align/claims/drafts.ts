@@ -1,0 +1,45 @@
+import type { Passage, Statement } from '../../domain/index.ts';
+import { type Account, passageOf } from '../accounts.ts';
+import { groupUnits } from './pairing.ts';
+import type { Unit } from './units.ts';
+import type { WeighedUnit } from './weights.ts';
+
+/** A claim before anybody has looked at who answers it, how its tellings differ, and what it rests on. */
+export type ClaimDraft = {
+  /** In the order of the accounts, then of the text; not empty. */
+  readonly tellings: readonly WeighedUnit[];
+  readonly accounts: readonly Account[];
+};
+
+export const draftOf = (tellings: readonly WeighedUnit[]): ClaimDraft => ({
+  tellings,
+  accounts: [...new Set(tellings.map(({ unit }) => unit.account))],
+});
+
+/** The telling that says most; of two that say as much, the first. */
+export const wordingOf = ({ tellings }: ClaimDraft): Passage => {
+  const fullest = tellings.reduce((best, next) => (next.total > best.total ? next : best));
+  return passageOf(fullest.unit.account, fullest.unit.span);
+};
+
+export const statementsOf = ({
+  tellings,
+}: ClaimDraft): readonly { account: Account; statement: Statement }[] =>
+  tellings.flatMap(({ unit }) =>
+    unit.statements.slice(0, 1).map(statement => ({ account: unit.account, statement })),
+  );
+
+const isSourced = ({ tellings }: ClaimDraft): boolean =>
+  tellings.some(({ unit }) => unit.statements.length > 0);
+
+/** How far down its account a unit stands: 0 at the top, 1 at the end. */
+const depth = ({ account, span }: Unit): number => span.start / account.text.length;
+const place = ({ tellings }: ClaimDraft): number => Math.min(...tellings.map(({ unit }) => depth(unit)));
+
+/** Strongest news first: told by more accounts, told by a source rather than as background, told nearer the top. */
+export const byStrength = (a: ClaimDraft, b: ClaimDraft): number =>
+  b.accounts.length - a.accounts.length || Number(isSourced(b)) - Number(isSourced(a)) || place(a) - place(b);
+
+/** Groups the story's units into claims, strongest news first. */
+export const draftClaims = (units: readonly WeighedUnit[]): ClaimDraft[] =>
+  groupUnits(units).map(draftOf).sort(byStrength);

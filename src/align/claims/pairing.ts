@@ -1,0 +1,66 @@
+import { similarity, type WeighedUnit } from './weights.ts';
+
+/** Two units below this are not the same claim. Set on ECB+ and MRPC sentence pairs. */
+const sameClaim = 0.3;
+/** Where an account already tells a claim, a second passage of it must be this like the others'. */
+const secondTelling = 0.5;
+/** Two groups of tellings are joined where their cross pairs reach this share of `sameClaim` on average. */
+const linkShare = 0.7;
+/** Words in more units than this are not used to find candidates: they find everything. */
+const frequent = 150;
+
+type Pair = { readonly a: number; readonly b: number; readonly score: number };
+
+/** Pairs of units of different accounts that are alike enough, most alike first. Through an inverted index, not all pairs. */
+function candidatePairs(units: readonly WeighedUnit[]): Pair[] {
+  const postings = new Map<string, number[]>();
+  const pairs: Pair[] = [];
+  for (const [b, unit] of units.entries()) {
+    const seen = new Set<number>();
+    for (const sense of unit.weights.keys()) {
+      const posting = postings.get(sense) ?? [];
+      if (posting.length < frequent) for (const a of posting) seen.add(a);
+      posting.push(b);
+      postings.set(sense, posting);
+    }
+    for (const a of seen) {
+      if (units[a]!.unit.account === unit.unit.account) continue;
+      const score = similarity(units[a]!, unit);
+      if (score >= sameClaim) pairs.push({ a, b, score });
+    }
+  }
+  return pairs.sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b);
+}
+
+/**
+ * Groups units that tell the same claim: agglomerative, best pair first, by average link. Every unit is in one group,
+ * alone if nothing is like it. Groups and their members keep the order of the units.
+ */
+export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
+  const pairs = candidatePairs(units);
+  const scores = new Map(pairs.map(({ a, b, score }) => [a * units.length + b, score]));
+  const scoreOf = (a: number, b: number) => scores.get(Math.min(a, b) * units.length + Math.max(a, b)) ?? 0;
+  const accountOf = (at: number) => units[at]!.unit.account;
+  const groups: number[][] = units.map((_, at) => [at]);
+
+  const mayJoin = (left: readonly number[], right: readonly number[], score: number): boolean => {
+    const clash = left.some(a => right.some(b => accountOf(a) === accountOf(b)));
+    if (clash && score < secondTelling) return false;
+    let sum = 0;
+    let count = 0;
+    for (const a of left)
+      for (const b of right) {
+        if (accountOf(a) === accountOf(b)) continue;
+        sum += scoreOf(a, b);
+        count++;
+      }
+    return sum / count >= linkShare * sameClaim;
+  };
+  for (const { a, b, score } of pairs) {
+    const [left, right] = [groups[a]!, groups[b]!];
+    if (left === right || !mayJoin(left, right, score)) continue;
+    left.push(...right);
+    for (const member of right) groups[member] = left;
+  }
+  return [...new Set(groups)].map(group => group.sort((a, b) => a - b).map(at => units[at]!));
+}

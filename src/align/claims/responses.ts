@@ -1,0 +1,105 @@
+import type { CharSpan, Response, Statement } from '../../domain/index.ts';
+import { loadLexicon } from '../../learn/index.ts';
+import { type Account, passageOf } from '../accounts.ts';
+import { tokensIn } from '../words/account-words.ts';
+import type { Vocabulary } from '../words/vocabulary.ts';
+import type { ClaimDraft } from './drafts.ts';
+import { isResponse, partsOf } from './statements.ts';
+
+/** A response and the claim it is about; null where the story tells nothing that it could be about. */
+export type AttachedResponse = {
+  readonly account: Account;
+  readonly statement: Statement;
+  readonly response: Response;
+  readonly claim: ClaimDraft | null;
+};
+
+export type ResponseFinder = (
+  accounts: readonly Account[],
+  claims: readonly ClaimDraft[],
+) => AttachedResponse[];
+
+/** The share of a response's own words that a claim has to have for the response to name it. */
+const named = 0.5;
+/** A response with fewer words of its own than this names a claim only if the claim has them all: "the meeting". */
+const fewWords = 3;
+
+/** Finds what the denials, refusals and silences of the accounts are about; `claims` in order of strength. */
+export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
+  const pointers = new Set(
+    loadLexicon('claim-nouns').map(([noun = '']) => vocabulary.keysOf(noun)?.sense ?? noun),
+  );
+
+  const ownWords = ({ doc, words }: Account, statement: Statement): Set<string> => {
+    const keys = statement.content.flatMap(span => {
+      const { from, to } = tokensIn(doc, span);
+      return words.slice(from, to);
+    });
+    const own = keys.filter(
+      key => key !== null && vocabulary.commonness(key) > 0 && !pointers.has(key.sense),
+    );
+    return new Set(own.map(key => key!.sense));
+  };
+
+  return (accounts, claims) =>
+    accounts.flatMap(account =>
+      account.reading.statements.filter(isResponse).map(statement => {
+        const span = spanOf(statement);
+        const words = ownWords(account, statement);
+        const claim = namedClaim(words, claims) ?? claimBefore(account, statement, span, words, claims);
+        const response = { ...passageOf(account, span), statementId: statement.id, stance: statement.stance };
+        return { account, statement, response, claim };
+      }),
+    );
+}
+
+/** From the first to the last of what makes the statement; only the saying where its parts stand far apart. */
+function spanOf(statement: Statement): CharSpan {
+  const parts = partsOf(statement);
+  const start = Math.min(...parts.map(part => part.start));
+  const end = Math.max(...parts.map(part => part.end));
+  return end - start < 600 ? { start, end } : (statement.cue[0] ?? parts[0]!);
+}
+
+/** The claim whose tellings have most of the words; of several, the strongest. Rarer words weigh more. */
+function namedClaim(words: ReadonlySet<string>, claims: readonly ClaimDraft[]): ClaimDraft | null {
+  if (words.size === 0) return null;
+  const least = words.size < fewWords ? 1 : named;
+  let best: { claim: ClaimDraft; share: number } | null = null;
+  for (const claim of claims) {
+    const share = Math.max(...claim.tellings.map(({ weights }) => shareIn(words, weights)));
+    if (share >= least && share > (best?.share ?? 0)) best = { claim, share };
+  }
+  return best?.claim ?? null;
+}
+
+const shareIn = (words: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number =>
+  [...words].filter(word => weights.has(word)).length / words.size;
+
+const silences: ReadonlySet<Statement['stance']> = new Set([
+  'declines-to-comment',
+  'did-not-respond',
+  'could-not-be-reached',
+  'neither-confirms-nor-denies',
+]);
+
+/**
+ * Where the words do not name a claim. Silence answers an account's news, the strongest claim that it tells. A denial
+ * answers what was just told: the nearest claim before it that shares a word, else simply the nearest.
+ */
+function claimBefore(
+  account: Account,
+  { stance }: Statement,
+  { start }: CharSpan,
+  words: ReadonlySet<string>,
+  claims: readonly ClaimDraft[],
+): ClaimDraft | null {
+  if (silences.has(stance)) return claims.find(claim => claim.accounts.includes(account)) ?? null;
+  const before = claims
+    .flatMap(claim => claim.tellings.map(({ unit, weights }) => ({ claim, unit, weights })))
+    .filter(({ unit }) => unit.account === account && unit.span.start < start)
+    .sort((a, b) => b.unit.span.start - a.unit.span.start);
+  const sharing = before.find(({ weights }) => [...words].some(word => weights.has(word)));
+  const nearest = words.size === 0 ? before[0] : sharing;
+  return nearest?.claim ?? null;
+}

@@ -1,0 +1,140 @@
+import type { CharSpan, Statement, TokenSpan } from '../../domain/index.ts';
+import { overlaps } from '../../domain/index.ts';
+import type { Account } from '../accounts.ts';
+import { tokensIn } from '../words/account-words.ts';
+import type { Vocabulary } from '../words/vocabulary.ts';
+import { isResponse, partsOf, tells } from './statements.ts';
+
+/** What can be a telling: the content of a statement, or a clause in the outlet's own voice. */
+export type Unit = {
+  readonly account: Account;
+  readonly span: CharSpan;
+  readonly tokens: TokenSpan;
+  /** The statement that carries it first, then those inside it; empty for the outlet's own voice. */
+  readonly statements: readonly Statement[];
+};
+
+const hull = (spans: readonly CharSpan[]): CharSpan => ({
+  start: Math.min(...spans.map(({ start }) => start)),
+  end: Math.max(...spans.map(({ end }) => end)),
+});
+
+/** A content in pieces is told from its first to its last, the cue between them included, unless they stand far apart. */
+const farApart = 400;
+
+function contentSpan(statement: Statement): CharSpan {
+  const near: CharSpan[] = [];
+  for (const piece of statement.content)
+    if (near.length === 0 || piece.start - near.at(-1)!.end < farApart) near.push(piece);
+  return hull(near);
+}
+
+/** Contents of the outermost statements that tell something. Where two contents share words, the first has them. */
+function statementUnits(account: Account): Unit[] {
+  const units: Unit[] = [];
+  const { statements } = account.reading;
+  for (const statement of statements) {
+    if (statement.insideId !== null || !tells(statement)) continue;
+    const span = contentSpan(statement);
+    if (units.some(unit => overlaps(unit.span, span))) continue;
+    const inside = statements.filter(({ insideId }) => insideId === statement.id);
+    units.push({ account, span, tokens: tokensIn(account.doc, span), statements: [statement, ...inside] });
+  }
+  return units;
+}
+
+/** Which tokens are not the outlet's own telling: statements, what is said of their sources, and credits. */
+function spokenFor({ doc, reading }: Account, units: readonly Unit[]): Uint8Array {
+  const covered = new Uint8Array(doc.tokens.length);
+  const cover = (span: CharSpan) => {
+    const { from, to } = tokensIn(doc, span);
+    covered.fill(1, from, to);
+  };
+  for (const { span } of units) cover(span);
+  for (const statement of reading.statements) {
+    if (isResponse(statement)) cover(hull(partsOf(statement)));
+    else if (tells(statement)) partsOf(statement).forEach(cover);
+  }
+  for (const { span } of reading.credits) cover(span);
+  return covered;
+}
+
+const leastContentWords = 3;
+/** What a statement leaves over of its sentence has to stand on more. */
+const leastWordsLeftOver = 6;
+
+const isSplit = (text: string, next: string): boolean => text === ';' || (text === ',' && next === 'which');
+const isLead = (word: string): boolean => /^(and|but|which)$/i.test(word);
+
+/** The clauses in the outlet's own voice, sentence by sentence; headings and titles are not sentences. */
+function ownUnits(account: Account, covered: Uint8Array, vocabulary: Vocabulary): Unit[] {
+  const { doc, text } = account;
+  const word = (at: number) => text.slice(doc.tokens[at]!.start, doc.tokens[at]!.end);
+  const contentWords = ({ from, to }: TokenSpan) =>
+    account.words.slice(from, to).filter(keys => keys !== null && vocabulary.commonness(keys) > 0).length;
+
+  const uncoveredRuns = ({ from, to }: TokenSpan): TokenSpan[] => {
+    const runs: TokenSpan[] = [];
+    let start = from;
+    for (let at = from; at <= to; at++)
+      if (at === to || covered[at]) {
+        if (at > start) runs.push({ from: start, to: at });
+        start = at + 1;
+      }
+    return runs;
+  };
+  const clauses = (run: TokenSpan): TokenSpan[] => {
+    for (let at = run.from + 1; at < run.to - 1; at++) {
+      if (!isSplit(word(at), word(at + 1))) continue;
+      const [left, right] = [
+        { from: run.from, to: at },
+        { from: at + 1, to: run.to },
+      ];
+      if (Math.min(contentWords(left), contentWords(right)) > leastContentWords)
+        return [left, ...clauses(right)];
+    }
+    return [run];
+  };
+  const trimmed = ({ from, to }: TokenSpan): TokenSpan => {
+    while (from < to && (account.words[from] === null || isLead(word(from)))) from++;
+    while (to > from && account.words[to - 1] === null) to--;
+    return { from, to };
+  };
+  const tellsEnough = (run: TokenSpan, whole: TokenSpan): boolean =>
+    contentWords(run) >= leastContentWords &&
+    (run.to - run.from >= leastWordsLeftOver || run.to - run.from >= whole.to - whole.from - 2);
+
+  return doc.sentences
+    .filter(({ block }) => isProse(account, block))
+    .flatMap(sentence =>
+      uncoveredRuns({ from: withoutDateline(account, sentence), to: sentence.to })
+        .flatMap(clauses)
+        .map(trimmed)
+        .filter(run => tellsEnough(run, sentence)),
+    )
+    .map(tokens => ({ account, span: spanOf(account, tokens), tokens, statements: [] }));
+}
+
+const isProse = ({ doc }: Account, block: number): boolean =>
+  doc.article.blocks[block]?.kind !== 'title' && doc.article.blocks[block]?.kind !== 'heading';
+
+const spanOf = ({ doc }: Pick<Account, 'doc'>, { from, to }: TokenSpan): CharSpan => ({
+  start: doc.tokens[from]!.start,
+  end: doc.tokens[to - 1]!.end,
+});
+
+/** "WASHINGTON (Meridian) — Iran’s ambassador" tells from "Iran’s" on. */
+function withoutDateline({ doc, text }: Account, { from, to }: TokenSpan): number {
+  const span = spanOf({ doc }, { from, to });
+  const dateline = /^\p{Lu}{3}[^.!?“"]{0,60}?\s[—–-]\s/u.exec(text.slice(span.start, span.end));
+  return dateline ? tokensIn(doc, { start: span.start + dateline[0].length, end: span.end }).from : from;
+}
+
+/** Everything an account tells, in order of the text; no two units share a token. */
+export function unitsOf(account: Account, vocabulary: Vocabulary): Unit[] {
+  const told = statementUnits(account);
+  const own = ownUnits(account, spokenFor(account, told), vocabulary);
+  return [...told, ...own]
+    .filter(({ tokens }) => tokens.to > tokens.from)
+    .sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,53 @@
+import type { CharSpan, Difference } from '../../domain/index.ts';
+import { covers } from '../../domain/index.ts';
+import { loadLexicon } from '../../learn/index.ts';
+import { passageOf } from '../accounts.ts';
+import type { WeighedUnit } from '../claims/weights.ts';
+import { tokensIn } from '../words/account-words.ts';
+import { difference, type TellingPair, tellingPassage } from './pairs.ts';
+
+/** What a hedge weakens is taken to be so many words after it. */
+const reach = 4;
+
+export type HedgeComparer = (pair: TellingPair) => Difference[];
+
+/** Finds hedges that one telling has and the other drops, though it tells what was hedged. */
+export function createHedgeComparer(): HedgeComparer {
+  const phrases = loadLexicon('hedges').map(([phrase = '']) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const hedge = new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'giu');
+
+  const hedgesIn = ({ unit: { account, span, statements } }: WeighedUnit): CharSpan[] => {
+    const inText = [...account.text.slice(span.start, span.end).matchAll(hedge)].map(
+      ({ index, 0: words }) => ({
+        start: span.start + index,
+        end: span.start + index + words.length,
+      }),
+    );
+    const ofSaying = statements
+      .slice(0, 1)
+      .flatMap(({ hedges }) => hedges.filter(given => !covers(span, given)));
+    return [...ofSaying, ...inText];
+  };
+  const tellsWhatIsHedged = (telling: WeighedUnit, span: CharSpan, other: WeighedUnit): boolean => {
+    const { account, tokens } = telling.unit;
+    const { to } = tokensIn(account.doc, span);
+    const after = account.words
+      .slice(to, tokens.to)
+      .flatMap(keys => (keys !== null && telling.weights.has(keys.sense) ? [keys.sense] : []))
+      .slice(0, reach);
+    const shared = after.filter(sense => other.weights.has(sense)).length;
+    return after.length > 0 && shared * 2 >= after.length;
+  };
+
+  return ({ before, after }) => {
+    const [left, right] = [hedgesIn(before), hedgesIn(after)];
+    if (left.length > 0 === right.length > 0) return [];
+    const [hedged, plain] = left.length > 0 ? [before, after] : [after, before];
+    const span = [...left, ...right].find(each => tellsWhatIsHedged(hedged, each, plain));
+    if (!span) return [];
+    const passage = passageOf(hedged.unit.account, span);
+    return hedged === before
+      ? [difference('hedge-lost', passage, tellingPassage(after))]
+      : [difference('hedge-added', tellingPassage(before), passage)];
+  };
+}

@@ -1,0 +1,90 @@
+import type { CastMember, Debt, Origin, Source, Statement } from '../../domain/index.ts';
+import type { Account } from '../accounts.ts';
+import type { ClaimDraft } from '../claims/drafts.ts';
+import type { OutletKey } from '../lineage/outlets.ts';
+import { outletsOf } from '../lineage/outlets.ts';
+import type { Cast } from '../sources/cast.ts';
+
+/** One who is found at the end of a path of copies and credits; `member` null: an account's own voice, or a source unknown. */
+export type RestsOn = {
+  readonly member: CastMember | null;
+  /** The words in which an account that rests on the source gives it; null for an own voice. */
+  readonly given: readonly { readonly account: Account; readonly source: Source | null }[];
+};
+
+export type OriginTracer = (claim: ClaimDraft) => RestsOn[];
+
+/**
+ * Follows a claim back. A press source that has an account of the same claim in the story stands for that account; so does,
+ * in a copy, everything but sources on the record: an own voice, or an unnamed source, is then the copied account's.
+ */
+export function createOriginTracer(
+  accounts: readonly Account[],
+  debts: readonly Debt[],
+  cast: Cast,
+  outletKey: OutletKey,
+): OriginTracer {
+  const byId = new Map(accounts.map(account => [account.articleId, account]));
+  const byOutlet = new Map(
+    accounts
+      .toReversed()
+      .flatMap(account => outletsOf(account, outletKey).map(key => [key, account] as const)),
+  );
+  const creditors = (account: Account) => debts.filter(({ articleId }) => articleId === account.articleId);
+  const copiedFrom = (account: Account): Account[] =>
+    creditors(account)
+      .filter(({ kind }) => kind === 'rewrite' || kind === 'agency')
+      .flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
+  const creditedBy = (account: Account): Account[] =>
+    creditors(account).flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
+
+  return claim => {
+    const found: { member: CastMember | null; account: Account; source: Source | null }[] = [];
+    const tells = (account: Account | undefined): account is Account =>
+      account !== undefined && claim.accounts.includes(account);
+
+    const follow = (account: Account, teller: Account, seen: ReadonlySet<Account>): void => {
+      const onwards = (to: Account) => follow(to, teller, new Set([...seen, to]));
+      const isNew = (to: Account | undefined): to is Account => tells(to) && !seen.has(to);
+      const original = copiedFrom(account).find(isNew);
+      const statements = carriersOf(claim, account);
+      for (const { source, via } of statements) {
+        const press = [source, ...via].find(given => given?.kind === 'press');
+        const reported = press ? byOutlet.get(outletKey(press.name ?? press.text)) : undefined;
+        const last = via.at(-1) ?? source;
+        const member = cast.memberOf(account, last?.entityId ?? null);
+        if (isNew(reported)) onwards(reported);
+        else if (original && !member?.named) onwards(original);
+        else found.push({ member, account: teller, source: last });
+      }
+      if (statements.length > 0) return;
+      const owed = original ?? creditedBy(account).find(isNew);
+      if (owed) onwards(owed);
+      else found.push({ member: null, account: teller, source: null });
+    };
+    for (const account of claim.accounts) follow(account, account, new Set([account]));
+    return merged(found);
+  };
+}
+
+/** The statements by which an account tells a claim. */
+const carriersOf = (claim: ClaimDraft, account: Account): Statement[] =>
+  claim.tellings.flatMap(({ unit }) => (unit.account === account ? unit.statements.slice(0, 1) : []));
+
+function merged(
+  found: readonly { member: CastMember | null; account: Account; source: Source | null }[],
+): RestsOn[] {
+  const byMember = new Map<string, RestsOn & { given: { account: Account; source: Source | null }[] }>();
+  for (const { member, account, source } of found) {
+    const key = member?.id ?? (source ? `unknown ${account.index}` : 'own voice');
+    const known = byMember.get(key) ?? { member, given: [] };
+    if (!known.given.some(given => given.account === account)) known.given.push({ account, source });
+    byMember.set(key, known);
+  }
+  return [...byMember.values()];
+}
+
+export const originOf = ({ member, given }: RestsOn): Origin => ({
+  castId: member?.id ?? null,
+  articleIds: given.map(({ account }) => account.articleId),
+});

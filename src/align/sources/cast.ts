@@ -1,0 +1,143 @@
+import type { CastMember, Entity, Source } from '../../domain/index.ts';
+import { textOf } from '../../domain/index.ts';
+import type { Account } from '../accounts.ts';
+import { type ClaimDraft, statementsOf } from '../claims/drafts.ts';
+import { idOf } from '../identity.ts';
+import type { Vocabulary } from '../words/vocabulary.ts';
+import { createNameKey, identityOf, isShortFor, type NameKey } from './names.ts';
+import { createUnnamedKey, isOnRecord } from './unnamed.ts';
+
+/** Who speaks in the story, and which member each account's entity is. */
+export type Cast = {
+  readonly members: readonly CastMember[];
+  readonly memberOf: (account: Account, entityId: string | null) => CastMember | null;
+};
+
+export type CastMaker = (accounts: readonly Account[], claims: readonly ClaimDraft[]) => Cast;
+
+type Role = {
+  readonly account: Account;
+  readonly entity: Entity;
+  readonly key: NameKey | null;
+  readonly spokenBy: readonly Source[];
+};
+
+const roleId = (account: Account, entityId: string): string => `${account.index} ${entityId}`;
+
+/** Sets of roles that only ever grow together. */
+function createMerger(size: number) {
+  const parents = Array.from({ length: size }, (_, at) => at);
+  const rootOf = (at: number): number => {
+    let root = at;
+    while (parents[root] !== root) root = parents[root]!;
+    parents[at] = root;
+    return root;
+  };
+  const merge = (a: number, b: number): void => {
+    const [first, second] = [rootOf(a), rootOf(b)].sort((p, q) => p - q);
+    parents[second!] = first!;
+  };
+  return { rootOf, merge };
+}
+
+type Merger = ReturnType<typeof createMerger>;
+
+/**
+ * Merges the accounts' entities into one cast. Named ones by their name, a short form with the only long one that it can
+ * stand for. Unnamed ones ("a U.S. official") only where the same words, and the same count, stand behind the same claim:
+ * nothing then shows that they are two. See docs/standing.md.
+ */
+export function createCastMaker(vocabulary: Vocabulary): CastMaker {
+  const nameKey = createNameKey(vocabulary);
+  const unnamedKey = createUnnamedKey(vocabulary);
+
+  return (accounts, claims) => {
+    const roles = accounts.flatMap(account => rolesOf(account, nameKey));
+    const indexOf = new Map(
+      roles.map(({ account, entity }, index) => [roleId(account, entity.id), index] as const),
+    );
+    const merger = createMerger(roles.length);
+    mergeByName(roles, merger);
+    mergeUnnamed(claims, roles, indexOf, merger, unnamedKey);
+
+    const members = new Map<number, Role[]>();
+    for (const [index, role] of roles.entries())
+      members.set(merger.rootOf(index), [...(members.get(merger.rootOf(index)) ?? []), role]);
+    const cast = new Map([...members].map(([root, group]) => [root, memberFrom(group)] as const));
+    return {
+      members: [...cast.values()],
+      memberOf: (account, entityId) => {
+        const index = entityId === null ? undefined : indexOf.get(roleId(account, entityId));
+        return index === undefined ? null : cast.get(merger.rootOf(index))!;
+      },
+    };
+  };
+}
+
+function rolesOf(account: Account, nameKey: ReturnType<typeof createNameKey>): Role[] {
+  const { entities, statements } = account.reading;
+  const sources = statements.flatMap(({ source, via }) => [...(source ? [source] : []), ...via]);
+  return entities.map(entity => ({
+    account,
+    entity,
+    key:
+      entity.name !== null && isOnRecord(entity.kind, entity.name) ? nameKey(entity.name, entity.kind) : null,
+    spokenBy: sources.filter(({ entityId }) => entityId === entity.id),
+  }));
+}
+
+function mergeByName(roles: readonly Role[], { merge }: Merger): void {
+  const byIdentity = new Map<string, number[]>();
+  for (const [index, { key }] of roles.entries()) {
+    if (key === null || key.words.length === 0) continue;
+    const identity = identityOf(key);
+    byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), index]);
+  }
+  const names = [...byIdentity.values()];
+  for (const [first, ...others] of names) for (const other of others) merge(first!, other);
+  for (const [short] of names) {
+    const longs = names.filter(([long]) => isShortFor(roles[short!]!.key!, roles[long!]!.key!));
+    if (longs.length === 1) merge(longs[0]![0]!, short!);
+  }
+}
+
+function mergeUnnamed(
+  claims: readonly ClaimDraft[],
+  roles: readonly Role[],
+  indexOf: ReadonlyMap<string, number>,
+  { merge }: Merger,
+  unnamedKey: UnnamedKeyOf,
+): void {
+  for (const claim of claims) {
+    const byKey = new Map<string, number>();
+    for (const { account, statement } of statementsOf(claim))
+      for (const source of [statement.source, ...statement.via]) {
+        const index = source?.entityId ? indexOf.get(roleId(account, source.entityId)) : undefined;
+        if (index === undefined || isOnRecord(roles[index]!.entity.kind, roles[index]!.entity.name)) continue;
+        const { entity, spokenBy } = roles[index]!;
+        const count = Math.max(0, ...spokenBy.map(spoken => spoken.count ?? 0));
+        const key = `${count} ${unnamedKey(textOf(account.text, entity.description))}`;
+        const known = byKey.get(key);
+        if (known === undefined) byKey.set(key, index);
+        else merge(known, index);
+      }
+  }
+}
+
+type UnnamedKeyOf = ReturnType<typeof createUnnamedKey>;
+
+const longest = (texts: readonly string[]): string =>
+  texts.reduce((best, next) => (next.length > best.length ? next : best), '');
+
+function memberFrom(roles: readonly Role[]): CastMember {
+  const names = roles.flatMap(({ entity }) => (entity.name === null ? [] : [entity.name]));
+  const descriptions = roles.map(({ account, entity }) => textOf(account.text, entity.description));
+  const { account, entity } = roles[0]!;
+  return {
+    id: idOf('cast', account.articleId, entity.id),
+    name: longest(names.length > 0 ? names : descriptions),
+    kind: (roles.find(role => role.entity.name !== null) ?? roles[0]!).entity.kind,
+    named: roles.some(role => isOnRecord(role.entity.kind, role.entity.name)),
+    entities: roles.map(role => ({ articleId: role.account.articleId, entityId: role.entity.id })),
+  };
+}

@@ -1,0 +1,113 @@
+import type { CharSpan, SharedQuotation, Telling } from '../../domain/index.ts';
+import { type Account, passageOf } from '../accounts.ts';
+import type { Cast } from '../sources/cast.ts';
+import { tokensIn } from '../words/account-words.ts';
+import { quotedSpans, statementAround } from './quoted.ts';
+
+/** Fewer words than this in common are not a shared quotation. */
+const leastWords = 6;
+
+/** One quotation of one account as it runs on, token by token, punctuation left out. */
+type Quotation = {
+  readonly account: Account;
+  readonly forms: readonly string[];
+  readonly spans: readonly CharSpan[];
+};
+
+function quotationsOf(account: Account): Quotation[] {
+  const pieces = quotedSpans(account).map(span => {
+    const { from, to } = tokensIn(account.doc, span);
+    const at = range(from, to).filter(index => account.words[index]);
+    return {
+      statementId: statementAround(account, span)?.id ?? null,
+      forms: at.map(index => account.words[index]!.form),
+      spans: at.map(index => account.doc.tokens[index]!),
+    };
+  });
+  const joined: (typeof pieces)[number][] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last && last.statementId !== null && last.statementId === piece.statementId)
+      joined[joined.length - 1] = {
+        ...last,
+        forms: [...last.forms, ...piece.forms],
+        spans: [...last.spans, ...piece.spans],
+      };
+    else joined.push(piece);
+  }
+  return joined
+    .filter(({ forms }) => forms.length >= leastWords)
+    .map(({ forms, spans }) => ({ account, forms, spans }));
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, offset) => from + offset);
+
+const gramAt = ({ forms }: Quotation, at: number): string => forms.slice(at, at + leastWords).join(' ');
+
+const gramsOf = (quotation: Quotation): string[] =>
+  range(0, quotation.forms.length - leastWords + 1).map(at => gramAt(quotation, at));
+
+/** From the first to the last run of words that `quotation` has in common with the others. */
+function sharedPart(quotation: Quotation, shared: ReadonlySet<string>) {
+  const at = gramsOf(quotation).flatMap((gram, index) => (shared.has(gram) ? [index] : []));
+  const from = at[0]!;
+  const to = at.at(-1)! + leastWords;
+  return {
+    account: quotation.account,
+    words: quotation.forms.slice(from, to).join(' '),
+    span: { start: quotation.spans[from]!.start, end: quotation.spans[to - 1]!.end },
+  };
+}
+
+/** Quotations that share at least six words running are one, in as many accounts as have them. Linear in the words quoted. */
+export function sharedQuotations(accounts: readonly Account[], cast: Cast): SharedQuotation[] {
+  const quotations = accounts.flatMap(quotationsOf);
+  const groups = groupBySharedGrams(quotations);
+  return groups.flatMap(group => {
+    const counts = new Map<string, Set<Account>>();
+    for (const quotation of group)
+      for (const gram of gramsOf(quotation))
+        counts.set(gram, (counts.get(gram) ?? new Set()).add(quotation.account));
+    const shared = new Set([...counts].filter(([, tellers]) => tellers.size > 1).map(([gram]) => gram));
+    if (shared.size === 0) return [];
+    const parts = group
+      .filter(quotation => gramsOf(quotation).some(gram => shared.has(gram)))
+      .map(quotation => sharedPart(quotation, shared));
+    return [
+      {
+        castId: speakerOf(parts, cast),
+        passages: parts.map(
+          ({ account, span }): Telling => ({
+            ...passageOf(account, span),
+            statementIds: [statementAround(account, span)?.id].filter(id => id !== undefined),
+          }),
+        ),
+        verbatim: parts.every(({ words }) => words === parts[0]!.words),
+      },
+    ];
+  });
+}
+
+function groupBySharedGrams(quotations: readonly Quotation[]): Quotation[][] {
+  const groups = new Map<string, Quotation[]>();
+  for (const quotation of quotations) {
+    const grams = gramsOf(quotation);
+    const met = [...new Set(grams.map(gram => groups.get(gram)).filter(group => group !== undefined))];
+    const group = [...met.flat(), quotation];
+    for (const member of group) for (const gram of gramsOf(member)) groups.set(gram, group);
+  }
+  return [...new Set(groups.values())].filter(group => group.length > 1);
+}
+
+function speakerOf(
+  parts: readonly { readonly account: Account; readonly span: CharSpan }[],
+  cast: Cast,
+): string | null {
+  for (const { account, span } of parts) {
+    const source = statementAround(account, span)?.source;
+    const member = cast.memberOf(account, source?.entityId ?? null);
+    if (member) return member.id;
+  }
+  return null;
+}
