@@ -25,11 +25,12 @@ export function endsSentence(place: Place, vocabulary: SentenceVocabulary): bool
   if (isListNumber(place)) return false;
   const { start } = tokens[next]!;
   const unit = text.charCodeAt(start);
-  if (isLower(unit)) return endsBeforeSmallLetter(place);
+  if (isLower(unit)) return endsBeforeSmallLetter(place) || isAddress(text, start);
   if (isUpper(unit)) return !carriesOn(place, vocabulary);
   if (isAttached(place)) return isOpening(text, tokens[next]!);
   if (',;:'.includes(text[start]!)) return false;
-  return place.closed === null || !'-–—'.includes(text[start]!);
+  if (stop === 'dots') return !'([0123456789'.includes(text[start]!);
+  return place.closed === null || stop === 'stop' || !'-–—'.includes(text[start]!);
 }
 
 const isAttached = ({ tokens, next }: Place): boolean => tokens[next - 1]!.end === tokens[next]!.start;
@@ -39,19 +40,25 @@ const firstUnit = (text: string, token: Token): number => text.charCodeAt(token.
 /** Not in “Why?” he asked, nor after an ellipsis or in "the Jeopardy! host"; but where only the capital is missing. */
 function endsBeforeSmallLetter(place: Place): boolean {
   const { text, tokens, at, from, stop, closed } = place;
-  if (closed !== null || stop === 'dots' || isAttached(place)) return false;
+  if (closed !== null || stop === 'dots' || (stop === 'stop' && isAttached(place))) return false;
   const isLoudName =
     text[tokens[at]!.start] === '!' && at - 1 > from && isUpper(firstUnit(text, tokens[at - 1]!));
   return !isLoudName;
 }
 
-/** The number of a list: "1." */
+/** The number of a list: "1." at the beginning of a sentence or after a colon. */
 function isListNumber({ text, tokens, from, at, stop }: Place): boolean {
-  if (stop !== 'stop' || at !== from + 1) return false;
-  const { start, end } = tokens[from]!;
-  if (end - start > 3) return false;
-  return characterAt(text, start, end) === character.digit || end - start === 1;
+  if (stop !== 'stop' || at === from) return false;
+  const { start, end } = tokens[at - 1]!;
+  if (end - start > 2) return false;
+  const isNumber = characterAt(text, start, end) === character.digit;
+  if (at - 1 === from) return isNumber || end - start === 1;
+  const before = tokens[at - 2]!;
+  return isNumber && (text[before.start] === ':' || (at - 2 === from && isOpening(text, before)));
 }
+
+const isAddress = (text: string, start: number): boolean =>
+  /^(?:https?:|www\.)/.test(text.slice(start, start + 6));
 
 const longestSubject = 6;
 

@@ -34,7 +34,8 @@ export function closes(text: string, tokens: readonly Token[], index: number, in
   const spaceBefore = tokens[index - 1]!.end < token.start;
   if (single.has(mark)) return !spaceBefore;
   if (!twofold.has(mark)) return false;
-  const spaceAfter = index + 1 >= tokens.length || tokens[index + 1]!.start > token.end;
+  if (index + 1 >= tokens.length) return true;
+  const spaceAfter = tokens[index + 1]!.start > token.end;
   return spaceBefore === spaceAfter ? inside : spaceAfter;
 }
 

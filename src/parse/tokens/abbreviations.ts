@@ -19,8 +19,15 @@ export function abbreviationKind(
 ): AbbreviationKind | undefined {
   if (end - start > longest) return undefined;
   const listed = abbreviations.get(text.slice(start, end).toLowerCase());
-  if (!listed || (listed.capital && !isUpper(text.charCodeAt(start)))) return undefined;
-  return listed.kind;
+  if (!listed) return undefined;
+  const isInitial = !listed.capital && end - start === 2;
+  return isUpper(text.charCodeAt(start))
+    ? isInitial
+      ? undefined
+      : listed.kind
+    : listed.capital
+      ? undefined
+      : listed.kind;
 }
 
 /** Whether the full stop at `at` belongs to the word that starts at `start`: "Mr.", "U.S.", "J. Rao", "No. 10". */
