@@ -43,6 +43,7 @@ function createProgram(finish: Finish): Command {
     .helpCommand('help [command]', 'explain a command')
     .addHelpText('after', helpExamples.hearsay)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'hearsay:')) })
+    .showHelpAfterError('Try: hearsay help, or hearsay help COMMAND')
     .exitOverride();
   addStory(program, finish);
   addFilter(program, 'read', 'turn files into articles', finish);

@@ -50,7 +50,8 @@ function openRecord(pipeline: Pipeline, value: unknown, options: AccountOptions)
   if (!isRecord(value) || !isRecord(value.article)) return openArticle(pipeline.readRecord(value, options));
   const read = pipeline.readRecord(value.article, options);
   // A date that is given only now changes what the words of the text mean: the article is gone through again.
-  if (!read.ok || read.article.published !== value.article.published) return openArticle(read);
+  const isDatedNow = options.published !== undefined && !value.article.published;
+  if (!read.ok || isDatedNow) return openArticle(read);
   const { article } = read;
   if (holds(value, ['entities', 'statements', 'credits']) && spansLieIn(article.text, value))
     return { ok: true, value: { kind: 'reading', reading: { ...(value as Reading), article } } };
