@@ -11,7 +11,7 @@ const reach = 4;
 
 export type HedgeComparer = (pair: TellingPair) => Difference[];
 
-/** Finds hedges that one telling has and the other drops, though it tells what was hedged. */
+/** Finds hedges that one telling has and the other drops, though it tells what was hedged, and not as "alleged" for "allegations". */
 export function createHedgeComparer(): HedgeComparer {
   const phrases = loadLexicon('hedges').map(([phrase = '']) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const hedge = new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'giu');
@@ -30,7 +30,9 @@ export function createHedgeComparer(): HedgeComparer {
   };
   const tellsWhatIsHedged = (telling: WeighedUnit, span: CharSpan, other: WeighedUnit): boolean => {
     const { account, tokens } = telling.unit;
-    const { to } = tokensIn(account.doc, span);
+    const { from, to } = tokensIn(account.doc, span);
+    if (account.words.slice(from, to).some(keys => keys !== null && other.weights.has(keys.sense)))
+      return false;
     const after = account.words
       .slice(to, tokens.to)
       .flatMap(keys => (keys !== null && telling.weights.has(keys.sense) ? [keys.sense] : []))

@@ -15,10 +15,10 @@ function withoutVerbEnding(word: string): string {
   return /([bdgmnprt])\1$/.test(rest) ? rest.slice(0, -1) : rest;
 }
 
-/** "negotiation", "negotiate" → "negoti"; "improvement" → "improv"; what is left has at least four letters. */
+/** "negotiation", "negotiat(ing)" → "negoti"; "improvement" → "improv"; what is left has at least four letters. */
 const withoutNounEnding = (word: string): string =>
   word
-    .replace(/^(.{4,}?)(ational|ation|ate|ator|ement|ment|ally|ly|ness|e)$/, '$1')
+    .replace(/^(.{4,}?)(ational|ation|ate|at|ator|ement|ment|ally|ly|ness|e)$/, '$1')
     .replace(/^(.{3,})y$/, '$1i');
 
 /**

@@ -39,7 +39,8 @@ const plain = (word: string): string =>
 function loadFamilies(): Map<string, string> {
   const families = new Map<string, string>();
   for (const [name = '', members = ''] of loadLexicon('word-families'))
-    for (const member of [name, ...members.split(' ')]) if (!families.has(member)) families.set(member, name);
+    for (const member of [name, ...members.split(' ')])
+      for (const key of [member, stem(member)]) if (!families.has(key)) families.set(key, name);
   return families;
 }
 
@@ -55,7 +56,7 @@ export function createVocabulary(): Vocabulary {
       isMultiplier(value) ? [] : [[word, value]],
     ),
   );
-  const senseOf = (form: string): string => families.get(form) ?? stem(form);
+  const senseOf = (form: string): string => families.get(form) ?? families.get(stem(form)) ?? stem(form);
   const keep = new Map<string, WordKeys | null>();
 
   const makeKeys = (word: string): WordKeys | null => {
