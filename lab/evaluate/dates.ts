@@ -34,7 +34,7 @@ export const evaluation: Evaluation = {
     const open = pairs.filter(({ row }) => isOpen(row));
     const closed = pairs.filter(({ row }) => !isOpen(row));
     const lines = [
-      ...(process.env['ERRORS'] ? open.filter(pair => !isRight(pair)).map(described) : []),
+      ...(process.env.ERRORS ? open.filter(pair => !isRight(pair)).map(described) : []),
       tableRow('', ['gold', 'found', 'f', 'valueF']),
       ...['DATE', 'TIME', 'DURATION', 'SET'].map(type => scoreRow(type, pairs.filter(hasType(type)))),
       scoreRow('open half', open),

@@ -1,6 +1,7 @@
 import type { Article, Doc, Sentence, Token } from '../domain/index.ts';
 import { splitSentences } from './sentences/split.ts';
 import { loadSentenceVocabulary } from './sentences/vocabulary.ts';
+import { createTimeFinder } from './times/index.ts';
 import { tokenise } from './tokens/tokenise.ts';
 import { loadTokenVocabulary } from './tokens/vocabulary.ts';
 
@@ -8,6 +9,7 @@ import { loadTokenVocabulary } from './tokens/vocabulary.ts';
 export function createParser(): (article: Article) => Doc {
   const words = loadTokenVocabulary();
   const starts = loadSentenceVocabulary(words);
+  const findTimes = createTimeFinder();
   return article => {
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
@@ -16,6 +18,6 @@ export function createParser(): (article: Article) => Doc {
       tokenise(article.text, block, words, tokens);
       splitSentences(article.text, tokens, index, from, starts, sentences);
     }
-    return { article, tokens, sentences, times: [] };
+    return { article, tokens, sentences, times: findTimes(article, tokens, sentences) };
   };
 }

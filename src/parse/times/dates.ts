@@ -1,61 +1,114 @@
-import { dayOf, type Moment, monthOf, yearMonthDay } from './calendar.ts';
-import { type Direction, fromPublication, type Meaning, named } from './meaning.ts';
-import { digits, either, giving, glued, literal, maybe, type Rule, sequence } from './rule.ts';
+import { dayOf, type Moment, monthOf, weekdayOf, yearMonthDay } from './calendar.ts';
+import { type Direction, fromPublication, type Meaning, named, nearest } from './meaning.ts';
+import { ordinal, spokenYear } from './numbers.ts';
+import { digits, either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
+
+/** A day or month of the calendar as the words give it. */
+export type DateParts = {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number | null;
+  /** 1 to 7, where the words name it too: it helps to find the year. */
+  readonly weekday?: number;
+};
+
+const comma = maybe(literal(','));
 
 /** "November", "Nov.", "Nov" */
 export const month: Rule<number> = (pieces, at) => {
   const piece = pieces[at];
   if (piece?.word?.month === undefined) return null;
-  const stop = piece.word.abbreviation && pieces[at + 1]?.glued && pieces[at + 1]?.raw === '.';
+  const next = pieces[at + 1];
+  const stop = piece.word.abbreviation && next?.glued && next.raw === '.';
   return { value: piece.word.month, to: at + (stop ? 2 : 1) };
 };
 
-/** "15", "15th" */
-const dayNumber: Rule<number> = giving(
-  sequence(digits(1, 31, 2), maybe(glued(literal('st', 'nd', 'rd', 'th')))),
-  ([day]) => day,
-);
+/** "15", "15th", "eighth" */
+export const dayNumber: Rule<number> = giving(either(ordinal, bareDay), day => (day <= 31 ? day : null));
 
-/** "2024", ", 2024" */
-const yearAfter: Rule<number> = giving(sequence(maybe(literal(',')), digits(1000, 2199)), ([, year]) => year);
+/** A number that nothing makes longer: not the 15 of "15,000", "15.5" or "15:30". */
+function bareDay(...[pieces, at]: Parameters<Rule<number>>): ReturnType<Rule<number>> {
+  const next = pieces[at + 1];
+  const after = pieces[at + 2];
+  const goesOn = next?.glued && /[.,:%/]/.test(next.raw) && after?.glued && after.number >= 0;
+  return goesOn ? null : digits(1, 31, 2)(pieces, at);
+}
 
-/** "Nov. 15, 2024", "Nov. 15" */
-const monthFirst = giving(sequence(month, dayNumber, maybe(yearAfter)), ([month, day, year]) =>
-  dayMeaning(year, month, day),
+/** A year in figures, four of them and no comma. */
+export const fullYear: Rule<number> = either(digits(1000, 2199), spokenYear);
+
+const yearAfter: Rule<number> = giving(sequence(comma, fullYear), ([, year]) => year);
+
+/** "Nov. 15, 2024", "Nov. 15", "March eighth" */
+const monthFirst: Rule<DateParts> = giving(
+  sequence(month, maybe(literal('the')), dayNumber, maybe(yearAfter)),
+  ([month, , day, year]) => ({ year, month, day }),
 );
 
 /** "15 November 2024", "the 15th of November", "15 November" */
-const dayFirst = giving(
-  sequence(maybe(literal('the')), dayNumber, maybe(literal('of')), month, maybe(yearAfter)),
-  ([, day, , month, year]) => dayMeaning(year, month, day),
+const dayFirst: Rule<DateParts> = giving(
+  sequence(
+    maybe(literal('the')),
+    dayNumber,
+    maybe(glued(literal('-'))),
+    maybe(literal('of')),
+    month,
+    maybe(yearAfter),
+  ),
+  ([, day, , , month, year]) => ({ year, month, day }),
 );
 
 /** "November 2024", "November, 2024", "November of 2024" */
-const monthAndYear = giving(
-  sequence(month, maybe(literal(',', 'of')), digits(1000, 2199)),
-  ([month, , year]) => named(monthOf(year, month)),
+export const monthAndYear: Rule<DateParts> = giving(
+  sequence(month, maybe(literal(',', 'of')), fullYear),
+  ([month, , year]) => ({ year, month, day: null }),
 );
 
-export const calendarDate: Rule<Meaning> = either(monthFirst, dayFirst, monthAndYear);
+/** "Friday", "Fri.", "Fri": the short forms count only before a date. */
+const weekdayBefore: Rule<number> = giving(
+  sequence(word('weekday'), maybe(glued(literal('.'))), comma, maybe(literal('the'))),
+  ([weekday]) => weekday,
+);
 
-function dayMeaning(year: number | null, month: number, day: number): Meaning | null {
+/** "Nov. 15, 2024", "Friday, 15 November", "Friday the 15th of November" */
+export const dayAndMonth: Rule<DateParts> = giving(
+  sequence(maybe(weekdayBefore), either(monthFirst, dayFirst)),
+  ([weekday, parts]) => (weekday === null ? parts : { ...parts, weekday }),
+);
+
+export const calendarDay: Rule<Meaning> = giving(dayAndMonth, meaningOf);
+
+/** What date parts mean; null for a day that the calendar lacks. */
+export function meaningOf({ year, month, day, weekday }: DateParts): Meaning | null {
+  if (day === null) return year === null ? monthMeaning(month) : named(monthOf(year, month));
   if (year !== null) {
     const moment = dayOf(year, month, day);
     return moment && named(moment);
   }
   if (!dayOf(2000, month, day)) return null;
-  return fromPublication('day', (published, direction) => nearestDay(published, month, day, direction()));
+  return fromPublication('day', (published, direction) =>
+    nearestDay(published, year => dayOf(year, month, day), direction(), weekday),
+  );
 }
 
-/** The last such day, or the next, or where the clause does not say which, the nearer. */
-function nearestDay(published: Moment, month: number, day: number, direction: Direction): Moment | null {
+/** The last such month, this one included, unless the clause looks ahead. */
+export const monthMeaning = (month: number): Meaning =>
+  fromPublication('month', (published, direction) =>
+    nearest(published, month - 1, 12, direction() ?? 'past'),
+  );
+
+/** The last such day, or the next, or where the clause does not say which, the nearer; on the weekday, if one is. */
+export function nearestDay(
+  published: Moment,
+  dayIn: (year: number) => Moment | null,
+  direction: Direction,
+  weekday?: number,
+): Moment | null {
   const [year] = yearMonthDay(published.at);
-  const days = [year - 1, year, year + 1]
-    .map(each => dayOf(each, month, day))
-    .filter(each => each !== null)
-    .filter(
-      ({ at }) => direction === null || (direction === 'past' ? at <= published.at : at >= published.at),
-    );
-  const distance = ({ at }: Moment) => Math.abs(at - published.at);
+  const days = [year - 1, year, year + 1].map(dayIn).filter(day => day !== null);
+  const distance = ({ at }: Moment) =>
+    Math.abs(at - published.at) +
+    (weekday !== undefined && weekdayOf(at) !== weekday ? 4000 : 0) +
+    (direction !== null && (direction === 'past') !== at <= published.at ? 1000 : 0);
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -1,12 +1,13 @@
 import type { Article, Sentence, TimeExpression, Token } from '../../domain/index.ts';
 import { readMoment } from './calendar.ts';
-import { calendarDate } from './dates.ts';
 import { directionAt } from './direction.ts';
-import type { Expression, Situation } from './meaning.ts';
+import { createGrammar } from './grammar.ts';
+import { loadHolidays } from './holidays.ts';
+import type { Situation } from './meaning.ts';
 import { cutPieces, type Piece } from './pieces.ts';
-import { either, giving, type Match, type Rule } from './rule.ts';
+import type { Found } from './ranges.ts';
+import type { Rule } from './rule.ts';
 import { loadVocabulary } from './vocabulary.ts';
-import { weekday } from './weekdays.ts';
 
 export type TimeFinder = (
   article: Article,
@@ -14,29 +15,24 @@ export type TimeFinder = (
   sentences: readonly Sentence[],
 ) => TimeExpression[];
 
-const expression: Rule<Expression> = giving(either(calendarDate, weekday), meaning => ({
-  kind: 'date',
-  meaning,
-}));
-
 /**
  * Finds dates and times, in order and not overlapping, with what they mean as far as the article settles it.
  * Loads the vocabulary; the finder it gives back takes time linear in the number of tokens.
  */
 export function createTimeFinder(): TimeFinder {
   const vocabulary = loadVocabulary();
+  const grammar = createGrammar(loadHolidays());
   return (article, tokens, sentences) => {
     const published = article.published === null ? null : readMoment(article.published);
     const times: TimeExpression[] = [];
     let mentioned: Situation['mentioned'] = null;
     for (const bounds of blocks(sentences)) {
       const pieces = cutPieces(article.text, tokens, sentences, vocabulary, bounds);
-      for (const { from, match } of expressions(pieces)) {
-        const { kind, meaning } = match.value;
-        const direction = () => directionAt(pieces, from, match.to);
+      for (const { from, to, kind, meaning } of expressions(grammar, pieces)) {
+        const direction = () => directionAt(pieces, from, to);
         const resolved = meaning({ published, mentioned, direction });
         mentioned = resolved?.moment ?? mentioned;
-        const span = { start: pieces[from]!.start, end: pieces[match.to - 1]!.end };
+        const span = { start: pieces[from]!.start, end: pieces[to - 1]!.end };
         times.push({ ...span, kind, value: resolved?.value ?? null, anchor: resolved?.anchor ?? null });
       }
     }
@@ -54,11 +50,18 @@ function* blocks(sentences: readonly Sentence[]): Generator<readonly [number, nu
   }
 }
 
-function* expressions(pieces: readonly Piece[]): Generator<{ from: number; match: Match<Expression> }> {
+function* expressions(grammar: Rule<readonly Found[]>, pieces: readonly Piece[]): Generator<Found> {
   for (let from = 0; from < pieces.length; ) {
-    const piece = pieces[from]!;
-    const match = piece.word || piece.number >= 0 ? expression(pieces, from) : null;
-    if (match) yield { from, match };
+    const match = mayBegin(pieces, from) ? grammar(pieces, from) : null;
+    if (match) yield* match.value;
     from = match?.to ?? from + 1;
   }
+}
+
+/** Cheap: most words end here. */
+function mayBegin(pieces: readonly Piece[], at: number): boolean {
+  const { word, number } = pieces[at]!;
+  if (number >= 0) return true;
+  if (word?.opens === undefined) return false;
+  return word.opens === 'always' || pieces[at + 1]?.word != null || (pieces[at + 1]?.number ?? -1) >= 0;
 }

@@ -46,16 +46,22 @@ export const fromPublication =
     return moment && { value: written(moment), moment, anchor };
   };
 
-/** Counted from the time last mentioned, or where the text has none yet, from the publication date. */
+/** Counted from the time last mentioned, or where the text has none as precise yet, from the publication date. */
 export const fromText =
-  (grain: Grain, count: (mentioned: Moment) => Moment | null): Meaning =>
+  (grain: Grain, count: (mentioned: Moment, direction: () => Direction) => Moment | null): Meaning =>
   situation => {
     const { mentioned } = situation;
     if (!mentioned || !holds(mentioned, grain)) return fromPublication(grain, count)(situation);
-    const moment = count(mentioned);
-    const anchor = { from: 'text', date: written(mentioned) } as const;
-    return moment && { value: written(moment), moment, anchor };
+    const moment = count(within(mentioned, grain), situation.direction);
+    return moment && fromMentioned(moment, mentioned);
   };
+
+/** A moment that was counted from a mentioned one. */
+export const fromMentioned = (moment: Moment, mentioned: Moment): Resolved => ({
+  value: written(moment),
+  moment,
+  anchor: { from: 'text', date: written(mentioned) },
+});
 
 /** A part or hour of the day that is meant: `TNI`, `T12:00`. */
 export const atTime =
@@ -80,7 +86,7 @@ const fineness: readonly Grain[] = [
 ];
 
 /** Whether a moment is as precise as a grain. */
-const holds = (moment: Moment, grain: Grain): boolean =>
+export const holds = (moment: Moment, grain: Grain): boolean =>
   fineness.indexOf(moment.grain) >= fineness.indexOf(grain);
 
 /** The latest moment not after `from`, or the earliest not before it, among those every `cycle` grains from `at`. */

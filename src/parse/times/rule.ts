@@ -51,6 +51,18 @@ export const either =
     return null;
   };
 
+/** The rule that reads most; of two that read as much, the first. */
+export const longest =
+  <Value>(...rules: readonly Rule<Value>[]): Rule<Value> =>
+  (pieces, at) => {
+    let best: Match<Value> | null = null;
+    for (const rule of rules) {
+      const match = rule(pieces, at);
+      if (match && match.to > (best?.to ?? at)) best = match;
+    }
+    return best;
+  };
+
 /** The rule or nothing. */
 export const maybe =
   <Value>(rule: Rule<Value>): Rule<Value | null> =>

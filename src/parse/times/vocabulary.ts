@@ -6,6 +6,7 @@ const counted = [
   'weekday',
   'weekdays',
   'day',
+  'night',
   'relation',
   'textRelation',
   'shift',
@@ -19,7 +20,44 @@ const coded = [
   'unit',
   'units',
   'season',
-  'seasons',
+  'part',
+  'clock',
+  'zone',
+  'set',
+  'vaguely',
+  'stretch',
+  'every',
+  'approximate',
+  'vague',
+  'between',
+  'doubtful',
+  'abbreviation',
+  'leads',
+  'counted',
+  'tense',
+  'opens',
+  'inner',
+] as const;
+
+/** What a word can be in a time expression: its value in each class that it has. */
+export type Word = Readonly<
+  Partial<Record<(typeof counted)[number], number>> & Partial<Record<(typeof coded)[number], string>>
+>;
+
+/** A word of one of these classes may be the first of an expression, whatever follows it. */
+const opening: readonly (keyof Word)[] = [
+  'month',
+  'weekday',
+  'weekdays',
+  'day',
+  'night',
+  'relation',
+  'textRelation',
+  'number',
+  'ordinal',
+  'unit',
+  'units',
+  'season',
   'part',
   'clock',
   'set',
@@ -28,16 +66,7 @@ const coded = [
   'every',
   'approximate',
   'vague',
-  'plural',
-  'doubtful',
-  'abbreviation',
-  'tense',
-] as const;
-
-/** What a word can be in a time expression: its value in each class that it has. */
-export type Word = Readonly<
-  Partial<Record<(typeof counted)[number], number>> & Partial<Record<(typeof coded)[number], string>>
->;
+];
 
 /** Words by every way they are written. */
 export type Vocabulary = ReadonlyMap<string, Word>;
@@ -46,13 +75,14 @@ type WordClass = keyof Word;
 
 export function loadVocabulary(): Vocabulary {
   const words = new Map<string, Partial<Record<WordClass, number | string>>>();
-  for (const name of ['time-words', 'number-words', 'tense-words']) {
+  for (const name of ['time-words', 'number-words', 'time-zones', 'tense-words']) {
     for (const [word = '', wordClass = '', value = ''] of loadLexicon(name)) {
       const entry = words.get(word) ?? {};
       entry[knownClass(wordClass, name)] = isCounted(wordClass) ? Number(value) : value;
       words.set(word, entry);
     }
   }
+  for (const entry of words.values()) if (opening.some(name => name in entry)) entry.opens = 'always';
   return spelled(words as Map<string, Word>);
 }
 
@@ -62,7 +92,7 @@ function spelled(words: ReadonlyMap<string, Word>): Vocabulary {
   for (const [word, entry] of words) {
     const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
     for (const form of [capitalised, word.toUpperCase()]) {
-      if (!vocabulary.has(form)) vocabulary.set(form, entry);
+      if (!words.has(form)) vocabulary.set(form, entry);
     }
   }
   for (const [word, entry] of words) vocabulary.set(word, entry);

@@ -1,10 +1,46 @@
-import { weekdayOf } from './calendar.ts';
-import { fromPublication, type Meaning, nearest } from './meaning.ts';
-import { giving, type Rule, word } from './rule.ts';
+import { type Moment, weekdayOf } from './calendar.ts';
+import { type Direction, fromPublication, type Meaning, nearest } from './meaning.ts';
+import { either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import { anyWhich, counted, type Which } from './which.ts';
+
+/** "Monday"; "Sat." and its like only after "on", being words of their own. */
+const name: Rule<number> = (pieces, at) => {
+  const match = weekdayWord(pieces, at);
+  const short = pieces[at]?.word?.abbreviation !== undefined;
+  return short && pieces[at - 1]?.raw !== 'on' ? null : match;
+};
+
+const weekdayWord: Rule<number> = giving(
+  sequence(word('weekday'), maybe(glued(literal('.')))),
+  ([weekday]) => weekday,
+);
 
 /** "Monday": the last one, today included, unless the clause looks ahead. */
-export const weekday: Rule<Meaning> = giving(word('weekday'), weekday =>
-  fromPublication('day', (published, direction) =>
-    nearest(published, published.at + weekday - weekdayOf(published.at), 7, direction() ?? 'past'),
-  ),
+const bare: Rule<Meaning> = giving(name, weekday =>
+  fromPublication('day', (published, direction) => towards(published, weekday, direction() ?? 'past')),
 );
+
+/** "last Monday", "this coming Monday", "the previous Monday", "that Monday" */
+const related: Rule<Meaning> = giving(sequence(anyWhich, name), ([which, weekday]) =>
+  counted(which, 'day', (from, direction) => relatedDay(from, weekday, which, direction())),
+);
+
+/** "Monday of last week", "Monday next week", "Monday this week" */
+const inWeek: Rule<Meaning> = giving(
+  sequence(name, maybe(literal('of')), anyWhich, literal('week')),
+  ([weekday, , which]) =>
+    counted(which, 'day', from => ({
+      grain: 'day',
+      at: from.at - weekdayOf(from.at) + weekday + 7 * which.by,
+    })),
+);
+
+export const weekday: Rule<Meaning> = either(inWeek, related, bare);
+
+function relatedDay(from: Moment, weekday: number, { by }: Which, direction: Direction): Moment {
+  if (by === 0) return towards(from, weekday, direction ?? 'future');
+  return towards({ grain: 'day', at: from.at + by }, weekday, by < 0 ? 'past' : 'future');
+}
+
+const towards = (from: Moment, weekday: number, direction: 'past' | 'future'): Moment =>
+  nearest(from, from.at + weekday - weekdayOf(from.at), 7, direction);

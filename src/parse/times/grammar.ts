@@ -1,0 +1,48 @@
+import { calendarDay } from './dates.ts';
+import { durationRule } from './durations.ts';
+import type { Expression, Meaning } from './meaning.ts';
+import { numericDate } from './numeric.ts';
+import { period } from './periods.ts';
+import { type Found, range } from './ranges.ts';
+import { definiteUnit, nearDay, relative } from './relative.ts';
+import { either, giving, glued, literal, longest, maybe, type Rule, sequence, word } from './rule.ts';
+import { setRule } from './sets.ts';
+import { timeOfDay } from './times-of-day.ts';
+import { vague } from './vague.ts';
+import { weekday } from './weekdays.ts';
+import { year } from './years.ts';
+
+const asDate = (rule: Rule<Meaning>): Rule<Expression> =>
+  giving(rule, meaning => ({ kind: 'date', meaning }));
+
+/** All expressions: at a piece, the rule that reads most wins, and of two that read as much the first. */
+export function createGrammar(holiday: Rule<Meaning>): Rule<readonly Found[]> {
+  const day = either(calendarDay, numericDate, weekday, nearDay, holiday);
+  const plain = longest<Expression>(asDate(day), asDate(period), asDate(year), relative);
+  const single = longest<Expression>(timeOfDay(day), plain, partOf(plain), setRule, durationRule, vague);
+  return (pieces, at) => {
+    const two = range(pieces, at);
+    if (two) return two;
+    const match = single(pieces, at);
+    return match && { value: [{ from: at, to: match.to, ...match.value }], to: match.to };
+  };
+}
+
+/** "early Friday", "late last year", "mid-1996", "the end of the year": the part is not in the value. */
+const partOf = (whole: Rule<Expression>): Rule<Expression> =>
+  either(
+    giving(
+      sequence(word('stretch'), maybe(glued(literal('-'))), maybe(literal('in', 'on')), whole),
+      ([, , , whole]) => whole,
+    ),
+    giving(
+      sequence(
+        maybe(literal('the')),
+        maybe(literal('very')),
+        word('stretch'),
+        literal('of'),
+        either(whole, definiteUnit),
+      ),
+      ([, , , , whole]) => whole,
+    ),
+  );
