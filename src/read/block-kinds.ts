@@ -25,7 +25,8 @@ function isTitle(pieces: readonly Piece[]): boolean {
   return body > first.text.length && rest.some(piece => endsSentence(piece.text));
 }
 
-const isLabel = (text: string): boolean =>
+/** A short line that is no sentence: a heading, where a body follows. */
+export const isLabel = (text: string): boolean =>
   text.length <= 100 && countWords(text) <= 14 && !text.includes('\n') && opensLikeLabel(text);
 
 /** Begins with a capital, a figure or a quotation mark, and does not end as a sentence or a clause does. */

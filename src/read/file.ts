@@ -1,8 +1,10 @@
 import { decode } from './decode.ts';
 import { type Draft, emptyText, finish, type ReadOptions, type ReadResult } from './draft.ts';
-import { formatOf } from './format.ts';
+import { type Format, formatOf } from './format.ts';
+import { readPage } from './html/index.ts';
+import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
-import { failure } from './problems.ts';
+import { type Failure, failure } from './problems.ts';
 import { readArticleRecord } from './record.ts';
 import { isTooLarge, tooLarge } from './size.ts';
 
@@ -19,11 +21,24 @@ export function readArticle({ name, bytes }: ReadInput, options: ReadOptions = {
   if (!decoded.ok) return decoded;
   const { text } = decoded;
   if (text.trim() === '') return emptyText();
-  switch (formatOf(text, name)) {
-    case 'json':
-      return readJson(text, options);
-    default:
-      return finish(withOutlet(readPlain(text), name), null, options);
+  const format = formatOf(text, name);
+  if (format === 'json') return readJson(text, options);
+  const drafted = readFormat(format, text);
+  return drafted.ok ? finish(withOutlet(drafted.draft, name), null, options) : drafted;
+}
+
+function readFormat(format: Exclude<Format, 'json'>, text: string): { ok: true; draft: Draft } | Failure {
+  switch (format) {
+    case 'plain':
+      return { ok: true, draft: readPlain(text) };
+    case 'markdown':
+      return { ok: true, draft: readMarkdown(text) };
+    case 'html':
+      return readPage(text);
+    case 'xml':
+      return failure('wrong-format', 'XML, not an article: a feed perhaps', 'give the article’s own page');
+    case 'web-archive':
+      return failure('wrong-format', 'a web archive (MHTML)', 'save the page as HTML only');
   }
 }
 

@@ -4,7 +4,7 @@ export const readProblemCodes = [
   'binary',
   'not-utf8',
   'too-large',
-  'not-a-text-format',
+  'wrong-format',
   'no-article',
   'not-english',
   'broken-json',
