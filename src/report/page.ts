@@ -66,6 +66,10 @@ const isPiece = (value: Piece | Line): value is Piece => !Array.isArray(value);
 export const joined = (lines: readonly Line[], separator: string): Line =>
   lines.flatMap((each, at) => (at === 0 ? each : [plain(separator), ...each]));
 
+/** A label that the row before has too is left out. */
+export const withoutRepeats = (rows: readonly Row[]): readonly Row[] =>
+  rows.map((row, at) => (row.label === rows[at - 1]?.label ? { ...row, label: '' } : row));
+
 /** Rows under one label, which only the first shows. */
 export const rowsOf = (label: string, lines: readonly Line[]): readonly Row[] =>
   lines.map((each, at) => ({ label: at === 0 ? label : '', line: each }));

@@ -27,11 +27,19 @@ export function shorten(text: string, limit: number): string {
 export const quotable = (text: string, spans: readonly CharSpan[], limit: number): string =>
   shorten(
     spans
-      .map(span => nested(bare(clean(textOf(text, span)))))
+      .map(span => nested(bare(clean(textOf(text, withOwnMarks(text, span))))))
       .filter(words => words !== '')
       .join(' … '),
     limit,
   );
+
+/** Takes in a mark just outside the span whose partner stands inside: `Go,” she said` was `“Go,” she said`. */
+function withOwnMarks(text: string, { start, end }: CharSpan): CharSpan {
+  const words = text.slice(start, end);
+  const closesOnly = /^[^“]*”/.test(words) && text[start - 1] === '“';
+  const opensOnly = /“[^”]*$/.test(words) ? (/^[,.]?”/.exec(text.slice(end, end + 2))?.[0].length ?? 0) : 0;
+  return { start: closesOnly ? start - 1 : start, end: end + opensOnly };
+}
 
 /** `“Go home,”` becomes `Go home`; marks that do not stand around the whole stay. */
 function bare(words: string): string {

@@ -1,5 +1,7 @@
 import type { CharSpan, StandingKind, Story } from '../../domain/index.ts';
 import type { Page, Place } from '../page.ts';
+import { claimAnchor } from '../story/claims.ts';
+import { quotationAnchor } from '../story/quotations.ts';
 
 /** A link back to the finding that rests on the words. */
 export type Back = { readonly href: string; readonly label: string };
@@ -62,12 +64,14 @@ export function marksOf(
     };
     marks.set(id, { ...mark, ...facts, backs: withNew(mark.backs, facts.backs ?? []) });
   };
+  const backTo: BackTo = finding => {
+    const label = labels.get(finding ?? '');
+    return label === undefined ? [] : [{ href: `#${finding}`, label }];
+  };
   addSaid(story, add);
-  addTellings(story, add);
-  for (const { place, finding } of citedPlaces(page)) {
-    const label = finding === undefined ? undefined : labels.get(finding);
-    add(place, { backs: label === undefined ? [] : [{ href: `#${finding}`, label }] });
-  }
+  addTellings(story, backTo, add);
+  addQuotations(story, backTo, add);
+  for (const { place, finding } of citedPlaces(page)) add(place, { backs: backTo(finding) });
   return collected.map(marks => [...marks.values()]);
 }
 
@@ -76,6 +80,8 @@ const withNew = (backs: readonly Back[], more: readonly Back[]): readonly Back[]
   ...more.filter(({ href }) => !backs.some(back => back.href === href)),
 ];
 
+/** The link back to a finding of the page that has a label. */
+type BackTo = (finding: string | null) => readonly Back[];
 type Add = (place: Place, facts: Partial<Mark>) => void;
 
 function addSaid({ accounts }: Story, add: Add): void {
@@ -84,21 +90,35 @@ function addSaid({ accounts }: Story, add: Add): void {
       for (const { start, end } of content) add({ account: at + 1, start, end }, { isSaid: true });
 }
 
-function addTellings({ accounts, claims }: Story, add: Add): void {
+/** Every telling links back, not only those that the page quotes. */
+function addTellings(story: Story, backTo: BackTo, add: Add): void {
+  const numberOf = accountNumbers(story);
+  for (const claim of story.claims)
+    for (const { articleId, start, end } of claim.tellings)
+      add(
+        { account: numberOf(articleId), start, end },
+        { standing: claim.standing.kind, backs: backTo(claimAnchor(claim)) },
+      );
+}
+
+function addQuotations(story: Story, backTo: BackTo, add: Add): void {
+  const numberOf = accountNumbers(story);
+  for (const [at, { passages }] of story.quotations.entries())
+    for (const { articleId, start, end } of passages)
+      add({ account: numberOf(articleId), start, end }, { backs: backTo(quotationAnchor(at)) });
+}
+
+function accountNumbers({ accounts }: Story): (articleId: string) => number {
   const numbers = new Map(accounts.map(({ article }, at) => [article.id, at + 1]));
-  for (const { tellings, standing } of claims)
-    for (const { articleId, start, end } of tellings)
-      add({ account: numbers.get(articleId) ?? 0, start, end }, { standing: standing.kind });
+  return articleId => numbers.get(articleId) ?? 0;
 }
 
 /** All words in the page, with the id of the finding that quotes them. */
-const citedPlaces = ({ sections }: Page): readonly { place: Place; finding: string | undefined }[] =>
+const citedPlaces = ({ sections }: Page): readonly { place: Place; finding: string | null }[] =>
   sections
     .flatMap(({ items }) => items)
     .flatMap(item => [
       ...item.head.map(piece => ({ piece, finding: item.id })),
       ...item.rows.flatMap(row => row.line.map(piece => ({ piece, finding: row.id ?? item.id }))),
     ])
-    .flatMap(({ piece, finding }) =>
-      piece.as === 'words' ? [{ place: piece.place, finding: finding ?? undefined }] : [],
-    );
+    .flatMap(({ piece, finding }) => (piece.as === 'words' ? [{ place: piece.place, finding }] : []));

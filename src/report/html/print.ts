@@ -106,7 +106,7 @@ const textsSection = (story: Story, marks: readonly (readonly Mark[])[]): Html =
 <div class="texts">
 ${story.accounts.map(
   (reading, at) => html`<article id="text-${at + 1}" aria-labelledby="outlet-${at + 1}">
-<h3 id="outlet-${at + 1}"><span class="account">[${at + 1}]</span> ${outletOf(reading)}</h3>
+<h3 id="outlet-${at + 1}"><span class="account">[${at + 1}]</span> <strong>${outletOf(reading)}</strong></h3>
 <p class="facts">${reading.article.published === null ? 'no publication date' : writtenDate(clean(reading.article.published))}</p>
 ${markedBlocks(reading.article, marks[at] ?? [])}</article>
 `,

@@ -39,7 +39,7 @@ section { margin-top: 2.75rem; }
 .words:hover, .words:focus-visible { text-decoration-color: currentcolor; }
 .account { color: var(--quiet); text-decoration: none; white-space: nowrap; }
 a.account:hover { text-decoration: underline; }
-.label { display: inline-block; min-width: 1.6rem; margin-right: .2rem; color: var(--quiet); font-weight: 600; }
+.label { display: inline-block; margin-right: .15rem; color: var(--quiet); font-weight: 600; }
 dl { display: grid; grid-template-columns: minmax(6.5rem, max-content) 1fr; gap: .3rem 1rem; margin: 0; }
 dt { grid-column: 1; padding-top: .1rem; max-width: 11rem; }
 dd { grid-column: 2; margin: 0; min-width: 0; }
@@ -69,7 +69,8 @@ mark { color: inherit; padding: .05em 0; border-radius: .15em; -webkit-box-decor
 @media (max-width: 36rem) {
   body { padding: 1.25rem 1rem 3rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
-  dt { margin-top: .5rem; max-width: none; }
+  dt { margin-top: .4rem; max-width: none; }
+  dt:first-child { margin-top: 0; }
   dd { grid-column: 1; margin-bottom: .15rem; }
   .texts article { padding: .8rem .9rem; }
 }

@@ -43,7 +43,7 @@ const total = (counts: readonly Count[]): number =>
 function memberLine({ name, named, kind }: CastMember, counts: readonly Count[]): Line {
   const where = counts.map(
     ({ number, statements }, at) =>
-      line`${plain(at === 0 ? counted(statements, 'statement') : String(statements))} in\u00a0${account(number)}`,
+      line`${plain(at === 0 ? counted(statements, 'statement') : String(statements))}\u00a0in\u00a0${account(number)}`,
   );
   const who = named ? strong(clean(name)) : plain(clean(name));
   const label = named || kind === 'anonymous' ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`;

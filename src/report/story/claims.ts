@@ -1,14 +1,14 @@
 import type { Claim, Passage, Response, Statement, Story, Telling } from '../../domain/index.ts';
 import { stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, joined, line, plain, quiet, rowsOf } from '../page.ts';
+import { account, joined, line, plain, quiet, rowsOf, withoutRepeats } from '../page.ts';
 import { quoteFrom, sourceLine } from '../source.ts';
 import { clean } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
 const wordingLimit = 280;
-const tellingLimit = 120;
+const tellingLimit = 150;
 
 /** Whether several accounts tell the claim or somebody responds to it. In a story of one account every claim counts. */
 export const isMainClaim =
@@ -117,7 +117,7 @@ function responseRows(lookup: Lookup, responses: readonly Response[]): readonly 
     label: responseLabel(group[0]!),
     line: responseLine(lookup, group),
   }));
-  return rows.map((row, at) => (row.label === rows[at - 1]?.label ? { ...row, label: '' } : row));
+  return withoutRepeats(rows);
 }
 
 /** Who speaks: the member of the cast, else the name or the words in the account. */

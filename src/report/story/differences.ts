@@ -38,7 +38,7 @@ const lacking: Readonly<Partial<Record<DifferenceKind, 'before' | 'after'>>> = {
 function differenceRow(lookup: Lookup, { kind, before, after }: Difference): Row {
   const side = (which: 'before' | 'after', passage: Passage): Line =>
     lacking[kind] === which
-      ? line`${account(lookup.numberOf(passage.articleId))} without it: ${lookup.quote(passage, 100)}`
+      ? line`${account(lookup.numberOf(passage.articleId))} without it: ${lookup.quote(passage, 60)}`
       : numbered(lookup, passage, 100);
   return {
     label: differenceLabels[kind],

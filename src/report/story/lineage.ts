@@ -1,7 +1,7 @@
 import type { Debt, Overlap } from '../../domain/index.ts';
 import { debtLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, line, plain, strong } from '../page.ts';
+import { account, line, plain, strong, withoutRepeats } from '../page.ts';
 import { clean } from '../words.ts';
 import { type Lookup, outletOf } from './lookup.ts';
 import type { Limits } from './page.ts';
@@ -20,13 +20,13 @@ export function lineageSection(lookup: Lookup, { rows }: Limits): Section {
 function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   const { debts, overlaps } = lookup.story.lineage;
   const number = lookup.numberOf(articleId);
-  const rows = [
+  const rows = withoutRepeats([
     ...debts.filter(each => each.articleId === articleId).map(each => debtRow(lookup, each)),
     ...overlaps
       .filter(each => each.articleId === articleId && percent(each) > 0)
       .sort(byShare)
       .map(each => overlapRow(lookup, each)),
-  ];
+  ]);
   return {
     id: `debts-${number}`,
     standing: null,

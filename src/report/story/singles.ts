@@ -2,7 +2,7 @@ import type { Claim, Response, StandingKind } from '../../domain/index.ts';
 import { standings } from '../../domain/index.ts';
 import { shortStandingLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, line, plain, quiet, strong } from '../page.ts';
+import { account, line, plain, quiet, strong, withoutRepeats } from '../page.ts';
 import { claimAnchor, isMainClaim, speakerName } from './claims.ts';
 import { type Lookup, outletOf } from './lookup.ts';
 import type { Limits } from './page.ts';
@@ -27,7 +27,7 @@ const hasRows = ({ rows }: Item): boolean => rows.length > 0;
 
 function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   const number = lookup.numberOf(articleId);
-  const rows = [...singleResponses(lookup, articleId), ...singleClaims(lookup, articleId)];
+  const rows = withoutRepeats([...singleResponses(lookup, articleId), ...singleClaims(lookup, articleId)]);
   return {
     id: null,
     standing: null,
