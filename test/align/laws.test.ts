@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { type AccountInput, createAligner } from '../../src/align/index.ts';
+import {
+  type Article,
+  type CharSpan,
+  type Passage,
+  type Source,
+  type Statement,
+  type Story,
+  sourceKinds,
+  stances,
+} from '../../src/domain/index.ts';
+import { createParser } from '../../src/parse/index.ts';
+
+const align = createAligner();
+const parse = createParser();
+
+const words =
+  'Iran Musk met the envoy denied said 12 14 people “ ” , . ; which not reportedly on Monday Ms Rao ferry sank'.split(
+    ' ',
+  );
+const odd = fc.string({ unit: 'binary', maxLength: 30 });
+const sentence = fc.array(fc.constantFrom(...words), { maxLength: 25 }).map(each => each.join(' '));
+const paragraphs = fc.array(fc.oneof({ weight: 5, arbitrary: sentence }, odd), { maxLength: 5 });
+
+function articleFrom(id: string, paragraphs: readonly string[], published: string | null): Article {
+  const text = paragraphs.join('\n\n');
+  let at = 0;
+  const blocks = paragraphs.flatMap(paragraph => {
+    const start = at + paragraph.length - paragraph.trimStart().length;
+    const end = start + paragraph.trim().length;
+    at += paragraph.length + 2;
+    return end > start ? [{ start, end, kind: 'paragraph' as const }] : [];
+  });
+  return {
+    id,
+    url: null,
+    outlet: id,
+    title: null,
+    byline: null,
+    published,
+    fetched: null,
+    language: 'en',
+    text,
+    blocks,
+  };
+}
+
+/** Statements of any stance at any place, as an extractor in a bad hour might give them. */
+type Wild = {
+  readonly places: readonly number[];
+  readonly stance: number;
+  readonly kind: number;
+  readonly empty: boolean;
+};
+const wild: fc.Arbitrary<Wild> = fc.record({
+  places: fc.array(fc.nat(400), { minLength: 6, maxLength: 6 }),
+  stance: fc.nat(stances.length - 1),
+  kind: fc.nat(sourceKinds.length - 1),
+  empty: fc.boolean(),
+});
+
+function statementFrom({ places, stance, kind, empty }: Wild, index: number, length: number): Statement {
+  const span = (a: number, b: number): CharSpan => {
+    const [start, end] = [places[a]! % length, places[b]! % length].sort((p, q) => p - q);
+    return { start: start!, end: Math.min(length, end! + 1) };
+  };
+  const source: Source = {
+    spans: [span(0, 1)],
+    text: 'an official',
+    entityId: `e${kind % 3}`,
+    name: kind % 2 ? 'Ms Rao' : null,
+    kind: sourceKinds[kind]!,
+    description: span(0, 1),
+    basis: null,
+    anonymity: null,
+    count: 1,
+  };
+  return {
+    id: `s${index}`,
+    kind: 'indirect',
+    source,
+    cue: [span(2, 3)],
+    content: empty ? [] : [span(4, 5)],
+    stance: stances[stance]!,
+    negated: false,
+    hedges: [],
+    via: [],
+    insideId: null,
+    madeBy: 'test/1',
+    confidence: 1,
+  };
+}
+
+const account = (id: string): fc.Arbitrary<AccountInput> =>
+  fc
+    .record({
+      paragraphs,
+      wilds: fc.array(wild, { maxLength: 4 }),
+      day: fc.option(fc.integer({ min: 10, max: 28 })),
+    })
+    .map(({ paragraphs, wilds, day }) => {
+      const article = articleFrom(id, paragraphs, day === null ? null : `2024-11-${day}`);
+      const { length } = article.text;
+      const statements = length === 0 ? [] : wilds.map((each, index) => statementFrom(each, index, length));
+      const entities = ['e0', 'e1', 'e2'].flatMap(entity => {
+        const source = statements.find(each => each.source?.entityId === entity)?.source;
+        return source
+          ? [
+              {
+                id: entity,
+                kind: source.kind,
+                name: source.name,
+                description: source.spans[0]!,
+                mentions: [],
+              },
+            ]
+          : [];
+      });
+      return { doc: parse(article), reading: { article, entities, statements, credits: [] } };
+    });
+const stories = fc
+  .integer({ min: 0, max: 4 })
+  .chain(count => fc.tuple(...Array.from({ length: count }, (_, index) => account(`outlet ${index}`))));
+
+const passagesOf = (story: Story): Passage[] => [
+  ...story.claims.flatMap(({ wording, tellings, responses, differences, standing }) => [
+    wording,
+    ...tellings,
+    ...responses,
+    ...differences.flatMap(({ before, after }) => [before, after]),
+    ...standing.evidence,
+  ]),
+  ...story.quotations.flatMap(({ passages }) => passages),
+  ...story.lineage.overlaps.flatMap(({ passages }) => passages),
+  ...story.lineage.debts.flatMap(({ passage }) => (passage ? [passage] : [])),
+];
+
+test('every passage of a story lies in its account and is not empty', () => {
+  fc.assert(
+    fc.property(stories, inputs => {
+      const lengths = new Map(inputs.map(({ reading }) => [reading.article.id, reading.article.text.length]));
+      for (const { articleId, start, end } of passagesOf(align(inputs)))
+        assert.ok(0 <= start && start < end && end <= lengths.get(articleId)!);
+    }),
+  );
+});
+
+test('a statement is told in at most one claim, and a claim is told', () => {
+  fc.assert(
+    fc.property(stories, inputs => {
+      const { claims } = align(inputs);
+      const told = claims.flatMap(({ tellings }) =>
+        tellings.flatMap(({ articleId, statementIds }) => statementIds.map(id => `${articleId} ${id}`)),
+      );
+      assert.equal(new Set(told).size, told.length);
+      assert.ok(
+        claims.every(({ tellings, standing }) => tellings.length > 0 && standing.evidence.length > 0),
+      );
+    }),
+  );
+});
+
+test('a story reads back from JSON as it was, and is the same each time', () => {
+  fc.assert(
+    fc.property(stories, inputs => {
+      const story = align(inputs);
+      assert.deepEqual(JSON.parse(JSON.stringify(story)), story);
+      assert.deepEqual(createAligner()(inputs), story);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('the order in which dated accounts are given does not matter', () => {
+  fc.assert(
+    fc.property(stories, inputs => {
+      const dated = inputs.map(({ doc, reading }, index) => {
+        const article = { ...reading.article, published: `2024-11-1${index}` };
+        return { doc: { ...doc, article }, reading: { ...reading, article } };
+      });
+      assert.deepEqual(align(dated.toReversed()), align(dated));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('no accounts make an empty story, and one without statements a story of its own voice', () => {
+  assert.deepEqual(align([]).claims, []);
+  const article = articleFrom('Courier', ['The ferry sank on Monday off the northern coast.'], null);
+  const { claims } = align([
+    { doc: parse(article), reading: { article, entities: [], statements: [], credits: [] } },
+  ]);
+  assert.deepEqual(
+    claims.map(({ wording, standing }) => [article.text.slice(wording.start, wording.end), standing.kind]),
+    [['The ferry sank on Monday off the northern coast', 'no-source-given']],
+  );
+});
