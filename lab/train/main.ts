@@ -1,7 +1,10 @@
 import { corporaArePresent } from '../corpora/files.ts';
 
 /** One file a model: its `train` writes models/NAME and prints scores on held-out text. */
-const trainings: Readonly<Record<string, () => Promise<{ readonly train: () => void | Promise<void> }>>> = {};
+const trainings: Readonly<Record<string, () => Promise<{ readonly train: () => void | Promise<void> }>>> = {
+  words: () => import('./words.ts'),
+  tags: () => import('./tags.ts'),
+};
 
 const [name = ''] = process.argv.slice(2);
 const load = trainings[name];

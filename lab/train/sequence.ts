@@ -23,6 +23,8 @@ export type SequenceTraining = {
    * around the best path. 0 is the plain perceptron.
    */
   readonly margin?: number;
+  /** Where there are many labels: only so many of the best at each position are weighed. All, if left out. */
+  readonly candidates?: number;
 };
 
 /**
@@ -105,7 +107,7 @@ class SequenceLearner {
     addRows(features, this.#ids, this.#rows, lattice.unary);
     if (edges && lattice.edges) addRows(edges, this.#edgeIds, this.#edgeRows, lattice.edges);
     this.#widen(gold, length);
-    lattice.bestPath(this.#path);
+    lattice.bestPath(this.#path, this.#training.candidates);
     this.#moment++;
     let wrong = 0;
     for (let at = 0; at < length; at++) if (this.#path[at] !== gold[at]) wrong++;
@@ -135,13 +137,16 @@ class SequenceLearner {
   }
 
   weights(): TrainedWeights {
-    const { labels } = this.#training;
+    const { labels, candidates } = this.#training;
     const unary = this.#rows.averaged(this.#moment);
     const edges = this.#edgeRows.averaged(this.#moment);
     const transitions = this.#transitions.averaged(this.#moment);
     const step = stepOf(unary, edges, transitions);
     const parts = [
-      { about: { labels }, arrays: { transitions: transitions.map(weight => Math.round(weight / step)) } },
+      {
+        about: { labels, ...(candidates && { candidates }) },
+        arrays: { transitions: transitions.map(weight => Math.round(weight / step)) },
+      },
       packTable('unary', { columns: labels.length, keys: this.#ids.keys(), weights: unary }, step),
     ];
     if (this.#edgeRows.columns > 0) {

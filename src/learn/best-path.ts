@@ -16,6 +16,8 @@ export class Lattice {
   #back: Uint8Array;
   #best: Float32Array;
   #next: Float32Array;
+  readonly #choices: Uint8Array;
+  readonly #others: Uint8Array;
 
   constructor(labelNames: readonly string[], transitions: Float32Array, hasEdges: boolean) {
     this.labels = labelNames.length;
@@ -26,6 +28,8 @@ export class Lattice {
     this.#back = new Uint8Array(0);
     this.#best = new Float32Array(this.labels);
     this.#next = new Float32Array(this.labels);
+    this.#choices = new Uint8Array(this.labels);
+    this.#others = new Uint8Array(this.labels);
   }
 
   /** Makes room for a sequence and sets its scores to nothing. */
@@ -41,22 +45,33 @@ export class Lattice {
     this.edges?.fill(0, 0, length * (labels + 1) * labels);
   }
 
-  /** Writes the labels of the exact best path (Viterbi, first order) and gives back its score. */
-  bestPath(into: Uint8Array): number {
+  /**
+   * Writes the labels of the best path (Viterbi, first order) and gives back its score: exact, or among the `candidates`
+   * best labels of each position, where there are many.
+   */
+  bestPath(into: Uint8Array, candidates = this.labels): number {
     const { labels, length, unary } = this;
     if (length === 0) return 0;
+    let before = this.#choices;
+    let here = this.#others;
     let best = this.#best;
     let next = this.#next;
-    for (let label = 0; label < labels; label++) {
+    let beforeCount = chooseBest(unary, 0, labels, candidates, before);
+    for (let choice = 0; choice < beforeCount; choice++) {
+      const label = before[choice]!;
       best[label] = unary[label]! + this.#pairScore(0, labels, label);
     }
     for (let at = 1; at < length; at++) {
-      for (let label = 0; label < labels; label++) {
-        next[label] = unary[at * labels + label]! + this.#reach(at, label, best);
+      const count = chooseBest(unary, at * labels, labels, candidates, here);
+      for (let choice = 0; choice < count; choice++) {
+        const label = here[choice]!;
+        next[label] = unary[at * labels + label]! + this.#reach(at, label, best, before, beforeCount);
       }
       [best, next] = [next, best];
+      [before, here] = [here, before];
+      beforeCount = count;
     }
-    return this.#follow(best, into);
+    return this.#follow(best, before, beforeCount, into);
   }
 
   #pairScore(at: number, from: number, to: number): number {
@@ -66,9 +81,10 @@ export class Lattice {
     return this.transitions[pair]! + edge;
   }
 
-  #reach(at: number, label: number, best: Float32Array): number {
+  #reach(at: number, label: number, best: Float32Array, choices: Uint8Array, count: number): number {
     let score = Number.NEGATIVE_INFINITY;
-    for (let from = 0; from < this.labels; from++) {
+    for (let choice = 0; choice < count; choice++) {
+      const from = choices[choice]!;
       const reached = best[from]! + this.#pairScore(at, from, label);
       if (reached <= score) continue;
       score = reached;
@@ -77,9 +93,10 @@ export class Lattice {
     return score;
   }
 
-  #follow(best: Float32Array, into: Uint8Array): number {
-    let label = 0;
-    for (let other = 1; other < this.labels; other++) if (best[other]! > best[label]!) label = other;
+  #follow(best: Float32Array, choices: Uint8Array, count: number, into: Uint8Array): number {
+    let label = choices[0]!;
+    for (let choice = 1; choice < count; choice++)
+      if (best[choices[choice]!]! > best[label]!) label = choices[choice]!;
     const score = best[label]!;
     for (let at = this.length - 1; at >= 0; at--) {
       into[at] = label;
@@ -87,6 +104,29 @@ export class Lattice {
     }
     return score;
   }
+}
+
+/** Writes the `most` labels with the highest scores from `offset` on, best first; gives back how many there are. */
+function chooseBest(
+  scores: Float32Array,
+  offset: number,
+  labels: number,
+  most: number,
+  into: Uint8Array,
+): number {
+  if (most >= labels) {
+    for (let label = 0; label < labels; label++) into[label] = label;
+    return labels;
+  }
+  let count = 0;
+  for (let label = 0; label < labels; label++) {
+    const score = scores[offset + label]!;
+    if (count === most && score <= scores[offset + into[count - 1]!]!) continue;
+    let place = count < most ? count++ : count - 1;
+    for (; place > 0 && scores[offset + into[place - 1]!]! < score; place--) into[place] = into[place - 1]!;
+    into[place] = label;
+  }
+  return count;
 }
 
 /** Labels named `I-x` may only follow `B-x` or `I-x`; labels named in any other way may stand anywhere. */

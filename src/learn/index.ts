@@ -1,7 +1,10 @@
 export * from './best-path.ts';
+export { ClassMap } from './class-map.ts';
 export * from './feature-lists.ts';
 export * from './hash.ts';
 export * from './lexicon.ts';
 export * from './sequence.ts';
 export * from './table.ts';
 export * from './weights.ts';
+export * from './word-classes.ts';
+export * from './words.ts';

@@ -13,12 +13,14 @@ export class SequenceModel {
   readonly labels: readonly string[];
   readonly #unary: SparseTable;
   readonly #edges: SparseTable | null;
+  readonly #candidates: number;
   readonly #lattice: Lattice;
 
   constructor(weights: Weights) {
     this.labels = weights.about.labels as string[];
     this.#unary = new SparseTable(weights, 'unary');
     this.#edges = 'edges.columns' in weights.about ? new SparseTable(weights, 'edges') : null;
+    this.#candidates = Number(weights.about.candidates ?? this.labels.length);
     this.#lattice = new Lattice(this.labels, weights.float32('transitions'), this.#edges !== null);
   }
 
@@ -34,7 +36,7 @@ export class SequenceModel {
     if (this.#edges && edges) {
       addScores(this.#edges, edges, lattice.edges!, (this.labels.length + 1) * this.labels.length);
     }
-    lattice.bestPath(into);
+    lattice.bestPath(into, this.#candidates);
   }
 }
 

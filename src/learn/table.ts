@@ -1,3 +1,4 @@
+import { bucketBits, bucketStarts } from './class-map.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -24,7 +25,7 @@ export class SparseTable {
     this.#starts = runStarts(weights.uint8(`${name}.counts`));
     this.#entryColumns = weights.uint8(`${name}.entry-columns`);
     this.#entryWeights = weights.int8(`${name}.entry-weights`);
-    const bits = Math.max(1, Math.ceil(Math.log2(this.#keys.length + 1)));
+    const bits = bucketBits(this.#keys.length);
     this.#shift = 32 - bits;
     this.#buckets = bucketStarts(this.#keys, bits);
   }
@@ -52,13 +53,5 @@ function runStarts(counts: Uint8Array): Int32Array {
     sum += counts[row] || 256;
     starts[row + 1] = sum;
   }
-  return starts;
-}
-
-function bucketStarts(keys: Int32Array, bits: number): Int32Array {
-  const starts = new Int32Array((1 << bits) + 1);
-  const shift = 32 - bits;
-  for (let row = 0; row < keys.length; row++) starts[(keys[row]! >>> shift) + 1]!++;
-  for (let bucket = 0; bucket < 1 << bits; bucket++) starts[bucket + 1]! += starts[bucket]!;
   return starts;
 }

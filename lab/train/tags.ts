@@ -1,0 +1,64 @@
+import { FeatureLists, loadWordClasses, Weights, Words } from '../../src/learn/index.ts';
+import { addTagFeatures, tagFeaturesVersion } from '../../src/parse/tag/features.ts';
+import { Tagger, type TagPair, tagLabelOf } from '../../src/parse/tag/tagger.ts';
+import type { ConlluWord } from '../corpora/conllu.ts';
+import { readTreebank } from '../corpora/treebank.ts';
+import { writeModel } from './model-folder.ts';
+import { trainSequence } from './sequence.ts';
+import { packWeights, type TrainedWeights } from './weights-file.ts';
+
+type Sentence = readonly ConlluWord[];
+
+const seed = 1;
+
+export function train(): void {
+  const weights = trainTags(readTreebank('en_ewt-ud-train'));
+  const dev = readTreebank('en_ewt-ud-dev');
+  const tagged = tagSentences(weights, dev);
+  const share = (right: (word: ConlluWord, tag: TagPair) => boolean) =>
+    (100 * dev.flat().filter((word, at) => right(word, tagged.flat()[at]!)).length) / dev.flat().length;
+  writeModel(
+    {
+      job: 'tags',
+      version: 1,
+      featuresVersion: tagFeaturesVersion,
+      corpora: [{ file: 'treebank/en_ewt-ud-train', licence: 'CC BY-SA 4.0' }],
+      seed,
+      scores: {
+        'dev upos': share((word, tag) => word.upos === tag.upos),
+        'dev xpos': share((word, tag) => word.xpos === tag.xpos),
+      },
+      card: `Gives each word of a sentence its universal part of speech and its Penn tag, as one label: an averaged structured
+perceptron over hashed features (the word and its neighbours, affixes, shapes, word classes of models/words), best path
+among the six best labels of each word. Trained on web text (the English Web Treebank of Universal Dependencies).`,
+    },
+    weights,
+  );
+}
+
+/** The weights of a tagger that was trained on some sentences. */
+export function trainTags(sentences: readonly Sentence[]): TrainedWeights {
+  const labels = [...new Set(sentences.flat().map(tagLabelOf))].sort();
+  const numbers = new Map(labels.map((label, number) => [label, number]));
+  const words = new Words(loadWordClasses());
+  const lists = new FeatureLists();
+  const examples = sentences.map(sentence => {
+    words.fill(sentence.length, at => sentence[at]!.form);
+    lists.clear();
+    addTagFeatures(words, lists);
+    return { features: lists.snapshot(), gold: sentence.map(word => numbers.get(tagLabelOf(word))!) };
+  });
+  return trainSequence({ labels, examples, epochs: 8, seed, leastCount: 2, margin: 10, candidates: 6 });
+}
+
+/** The tags that a trained tagger gives to each word of each sentence. */
+export function tagSentences(weights: TrainedWeights, sentences: readonly Sentence[]): TagPair[][] {
+  const tagger = new Tagger(new Weights(packWeights(weights)));
+  const words = new Words(loadWordClasses());
+  const path = new Uint8Array(Math.max(...sentences.map(sentence => sentence.length)));
+  return sentences.map(sentence => {
+    words.fill(sentence.length, at => sentence[at]!.form);
+    tagger.tag(words, path);
+    return sentence.map((_, at) => tagger.tags[path[at]!]!);
+  });
+}
