@@ -1,7 +1,7 @@
 import type { Claim, Story } from '../domain/index.ts';
 import { type Account, type AccountInput, orderAccounts, passageOf } from './accounts.ts';
-import { type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
-import { createResponseFinder } from './claims/responses.ts';
+import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
+import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
 import { unitsOf } from './claims/units.ts';
 import { weigh } from './claims/weights.ts';
 import { createDifferenceFinder } from './differences/differences.ts';
@@ -36,11 +36,12 @@ export function createAligner(): Aligner {
       accounts.flatMap(account => unitsOf(account, vocabulary)),
       vocabulary,
     );
-    const drafts = draftClaims(units);
+    const told = draftClaims(units);
     const overlaps = overlapsOf(accounts);
     const debts = findDebts(accounts, overlaps);
+    const responses = findResponses(accounts, told);
+    const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary))].sort(byStrength);
     const cast = makeCast(accounts, drafts);
-    const responses = findResponses(accounts, drafts);
     const trace = createOriginTracer(accounts, debts, cast, outletKey);
 
     const claimFrom = (draft: ClaimDraft): Claim => {

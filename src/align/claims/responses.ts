@@ -5,6 +5,7 @@ import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import type { ClaimDraft } from './drafts.ts';
 import { isResponse, partsOf } from './statements.ts';
+import type { Unit } from './units.ts';
 
 /** A response and the claim it is about; null where the story tells nothing that it could be about. */
 export type AttachedResponse = {
@@ -103,3 +104,15 @@ function claimBefore(
   const nearest = words.size === 0 ? before[0] : sharing;
   return nearest?.claim ?? null;
 }
+
+/** What is denied and told by nobody, in the denier's words: "The mayor denied taking money" is then all that is told. */
+export const unitsOfDenials = (responses: readonly AttachedResponse[]): Unit[] =>
+  responses
+    .filter(
+      ({ claim, statement }) => claim === null && statement.insideId === null && statement.content.length > 0,
+    )
+    .map(({ account, statement, response }) => {
+      const span = { start: response.start, end: response.end };
+      return { account, span, tokens: tokensIn(account.doc, span), statements: [statement] };
+    })
+    .filter(({ tokens }) => tokens.to > tokens.from);
