@@ -1,5 +1,5 @@
 import type { Article, CharSpan, Doc } from '../../src/domain/index.ts';
-import { createParser } from '../../src/parse/index.ts';
+import { createSegmenter } from '../../src/parse/segments.ts';
 import { type ConlluDocument, readConllu } from '../corpora/conllu.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -10,12 +10,12 @@ import type { Evaluation } from './evaluation.ts';
 export const evaluation: Evaluation = {
   defaultFile: 'treebank/en_gum-ud-dev.conllu.gz',
   run: file => {
-    const parse = createParser();
+    const segment = createSegmenter();
     const tokens = new Tally();
     const sentences = new Tally();
     for (const document of readConllu(file)) {
       const article = articleOf(document);
-      const doc = parse(article);
+      const doc = segment(article);
       const gold = goldSpans(document, article);
       tokens.add(gold.tokens, doc.tokens);
       sentences.add(gold.sentences, sentenceSpans(doc));
@@ -57,7 +57,7 @@ const shifted = ({ start, end }: CharSpan, offset: number): CharSpan => ({
   end: end + offset,
 });
 
-const sentenceSpans = (doc: Doc): CharSpan[] =>
+const sentenceSpans = (doc: Pick<Doc, 'tokens' | 'sentences'>): CharSpan[] =>
   doc.sentences.map(({ from, to }) => ({ start: doc.tokens[from]!.start, end: doc.tokens[to - 1]!.end }));
 
 /** Counts spans that are found, and those of them that are right; and what is wrong with the others. */

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../domain/index.ts';
+import { datelineEnd } from './datelines.ts';
 import { endsSentence, type Place } from './ends.ts';
 import { closes, isClosingBracket, isTwofold } from './quotes.ts';
 import { type Stop, stopOf } from './stops.ts';
@@ -18,9 +19,10 @@ export function splitSentences(
   vocabulary: SentenceVocabulary,
   into: Sentence[],
 ): void {
-  let from = first;
+  let from = datelineEnd(text, tokens, first);
+  if (from > first) into.push({ from: first, to: from, block });
   let inside = false;
-  for (let at = first; at < tokens.length; ) {
+  for (let at = from; at < tokens.length; ) {
     const stop = stopOf(text, tokens[at]!);
     if (stop === null) {
       if (isTwofold(text, tokens[at]!)) inside = at === first || !closes(text, tokens, at, inside);

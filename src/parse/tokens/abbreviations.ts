@@ -17,17 +17,7 @@ export function abbreviationKind(
   end: number,
   { abbreviations }: Pick<TokenVocabulary, 'abbreviations'>,
 ): AbbreviationKind | undefined {
-  if (end - start > longest) return undefined;
-  const listed = abbreviations.get(text.slice(start, end).toLowerCase());
-  if (!listed) return undefined;
-  const isInitial = !listed.capital && end - start === 2;
-  return isUpper(text.charCodeAt(start))
-    ? isInitial
-      ? undefined
-      : listed.kind
-    : listed.capital
-      ? undefined
-      : listed.kind;
+  return end - start > longest ? undefined : abbreviations.get(text.slice(start, end));
 }
 
 /** Whether the full stop at `at` belongs to the word that starts at `start`: "Mr.", "U.S.", "J. Rao", "No. 10". */
@@ -51,11 +41,8 @@ export function isAbbreviation(
 function isInitial(text: string, start: number, at: number, end: number): boolean {
   if (!isUpper(text.charCodeAt(start))) return false;
   const next = skipSpace(text, at + 1, end);
-  if (next >= end || !isUpper(text.charCodeAt(next))) return next < end && isMidSentence(text, next);
-  return true;
+  return next < end && (characterAt(text, next, end) === character.letter || ',;'.includes(text[next]!));
 }
-
-const isMidSentence = (text: string, at: number): boolean => ',;'.includes(text[at]!);
 
 const isDigitNext = (text: string, at: number, end: number): boolean =>
   characterAt(text, skipSpace(text, at, end), end) === character.digit;
@@ -82,5 +69,5 @@ export function joinsDottedLetters(
   const partEnd = alphanumericEnd(text, at + 1, Math.min(end, at + longest));
   const single = at - start === 1 || text.charCodeAt(at - 2) === stop;
   if (single && partEnd === at + 2) return true;
-  return partEnd - start < longest && abbreviations.has(`${text.slice(start, partEnd)}.`.toLowerCase());
+  return partEnd - start < longest && abbreviations.has(`${text.slice(start, partEnd)}.`);
 }

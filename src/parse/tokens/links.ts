@@ -1,4 +1,4 @@
-import { isAlphanumericAt } from './characters.ts';
+import { alphanumericEnd, isAlphanumericAt } from './characters.ts';
 
 const schemes = ['http://', 'https://', 'www.', 'ftp://', 'mailto:'];
 
@@ -34,21 +34,23 @@ function withoutTail(text: string, at: number, end: number): number {
   return last;
 }
 
-const mailName = /[\p{L}\p{N}._+%-]/u;
-const hostName = /[\p{L}\p{N}._-]/u;
+const mailMarks = '.+%-';
+const hostMarks = '.-';
 const longestName = 64;
 const longestHost = 253;
 
-function runEnd(text: string, at: number, end: number, allowed: RegExp): number {
-  while (at < end && allowed.test(text[at]!)) at++;
-  return at;
+/** The end of the run of letters, digits and the given marks. */
+function runEnd(text: string, at: number, end: number, marks: string): number {
+  let place = alphanumericEnd(text, at, end);
+  while (place < end && marks.includes(text[place]!)) place = alphanumericEnd(text, place + 1, end);
+  return place;
 }
 
 /** The end of the mail address that starts at `at`, of which `[at, known)` are letters; `at` where there is none. */
 export function mailEnd(text: string, at: number, known: number, end: number): number {
-  const name = runEnd(text, known, Math.min(end, at + longestName), mailName);
+  const name = runEnd(text, known, Math.min(end, at + longestName), mailMarks);
   if (text[name] !== '@' || !isAlphanumericAt(text, name + 1, end)) return at;
-  return withoutTail(text, at, runEnd(text, name + 1, Math.min(end, name + longestHost), hostName));
+  return withoutTail(text, at, runEnd(text, name + 1, Math.min(end, name + longestHost), hostMarks));
 }
 
 /**
@@ -63,7 +65,7 @@ export function hostEnd(
   endings: ReadonlySet<string>,
 ): number {
   const limit = Math.min(end, at + longestHost);
-  const host = withoutTail(text, at, runEnd(text, known, limit, hostName));
+  const host = withoutTail(text, at, runEnd(text, known, limit, hostMarks));
   const dot = known + text.slice(known, host).lastIndexOf('.');
   if (dot < known || !endings.has(text.slice(dot + 1, host).toLowerCase())) return at;
   if (isCapitalAfterStop(text, dot)) return at;

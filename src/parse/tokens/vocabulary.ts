@@ -3,10 +3,10 @@ import { loadLexicon } from '../../learn/index.ts';
 /** What may follow an abbreviation: see the head of lexicons/abbreviations.txt. */
 export type AbbreviationKind = 'name' | 'number' | 'time' | 'any' | 'last';
 
-/** The word lists that the tokeniser asks; keys are in small letters. */
+/** The word lists that the tokeniser asks; keys are in small letters, where nothing else is said. */
 export type TokenVocabulary = {
-  /** With its full stop, as listed: a capitalised entry needs a capital. */
-  readonly abbreviations: ReadonlyMap<string, { readonly capital: boolean; readonly kind: AbbreviationKind }>;
+  /** By exact writing, full stop included. */
+  readonly abbreviations: ReadonlyMap<string, AbbreviationKind>;
   readonly prefixes: ReadonlySet<string>;
   readonly suffixes: ReadonlySet<string>;
   /** The length of the first part: 3 for "cannot". */
@@ -23,10 +23,9 @@ export function loadTokenVocabulary(): TokenVocabulary {
   const affixesOf = (kind: string) => new Set(affixes.filter(row => row[1] === kind).map(row => row[0]!));
   return {
     abbreviations: new Map(
-      loadLexicon('abbreviations').map(([written, kind]) => [
-        written!.toLowerCase(),
-        { capital: written !== written!.toLowerCase(), kind: kind as AbbreviationKind },
-      ]),
+      loadLexicon('abbreviations').flatMap(([written, kind]) =>
+        writingsOf(written!).map(writing => [writing, kind as AbbreviationKind]),
+      ),
     ),
     prefixes: affixesOf('prefix'),
     suffixes: affixesOf('suffix'),
@@ -38,5 +37,9 @@ export function loadTokenVocabulary(): TokenVocabulary {
     webEndings: wordsOf('web-endings'),
   };
 }
+
+/** As listed; and in capitals, but for small letters without a stop inside ("est." is no "EST."). */
+const writingsOf = (written: string): string[] =>
+  /^[^.A-Z]+\.$/.test(written) ? [written] : [written, written.toUpperCase()];
 
 const wordsOf = (lexicon: string): ReadonlySet<string> => new Set(loadLexicon(lexicon).map(row => row[0]!));
