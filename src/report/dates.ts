@@ -13,21 +13,57 @@ const months = [
   'December',
 ];
 
+const seasons = new Map([
+  ['SP', 'spring'],
+  ['SU', 'summer'],
+  ['FA', 'autumn'],
+  ['WI', 'winter'],
+]);
+
+const partsOfDay = new Map([
+  ['TMO', 'morning'],
+  ['TAF', 'afternoon'],
+  ['TEV', 'evening'],
+  ['TNI', 'night'],
+]);
+
 /**
- * A date as a person writes it; what is not a plain date or date and time stays as it is.
+ * A date of ISO 8601 or TIMEX3 as a person writes it; what is neither stays as it is.
  * @example
  * writtenDate('2024-11-15T09:30:00Z') // '15 November 2024, 09:30 UTC'
  */
 export function writtenDate(value: string): string {
-  const [, year, month, day, hour, zone] =
-    /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::[\d.]+)?(Z|[+-][\d:]+)?)?)?)?$/.exec(value) ?? [];
-  if (year === undefined) return value;
-  const name = month === undefined ? undefined : months[Number(month) - 1];
-  if (month !== undefined && name === undefined) return value;
-  const date = [day === undefined ? undefined : String(Number(day)), name, year].filter(Boolean).join(' ');
-  return hour === undefined
-    ? date
-    : `${date}, ${hour}${zone === undefined ? '' : ` ${zone === 'Z' ? 'UTC' : zone}`}`;
+  const {
+    year = '',
+    season,
+    week,
+  } = /^(?<year>\d{4})-(?:(?<season>S[PU]|FA|WI)|W(?<week>\d\d))$/.exec(value)?.groups ?? {};
+  if (season) return `${seasons.get(season)} ${year}`;
+  if (week) return `week of ${writtenDay(mondayOf(Number(year), Number(week)))}`;
+  const { day, part, time, zone } =
+    /^(?<day>[\d-]+)(?:(?<part>T[A-Z]{2})|T(?<time>\d\d:\d\d)(?::[\d.]+)?(?<zone>Z|[+-][\d:]+)?)?$/.exec(
+      value,
+    )?.groups ?? {};
+  if (day === undefined) return value;
+  if (part) return partsOfDay.has(part) ? `${writtenDay(day)}, ${partsOfDay.get(part)}` : value;
+  return [writtenDay(day), time && `${time} ${zone === 'Z' ? 'UTC' : (zone ?? '')}`.trim()]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** `2024`, `2024-11` or `2024-11-05`. */
+function writtenDay(value: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
+  const name = month && months[Number(month) - 1];
+  if (!year || (month && !name)) return value;
+  return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+}
+
+/** The first day of a week of ISO 8601, whose week 1 holds 4 January. */
+function mondayOf(year: number, week: number): string {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const toMonday = (fourth.getUTCDay() + 6) % 7;
+  return new Date(Date.UTC(year, 0, 4 - toMonday + (week - 1) * 7)).toISOString().slice(0, 10);
 }
 
 /** The days from the first to the last, both in ISO 8601: "15 November 2024", "14–16 November 2024". */

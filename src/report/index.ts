@@ -13,8 +13,8 @@ export type { TextOptions } from './text/print.ts';
 export const storyFormats = ['text', 'markdown', 'html', 'json'] as const;
 export type StoryFormat = (typeof storyFormats)[number];
 
-/** A person reads a list of a dozen; HTML has room for all, and JSON is complete in any case. */
-const brief: Limits = { items: 15, rows: 12 };
+/** A person reads a list of a dozen or two; HTML has room for all, and JSON is complete in any case. */
+const brief: Limits = { items: 15, rows: 20 };
 const whole: Limits = { items: Number.POSITIVE_INFINITY, rows: Number.POSITIVE_INFINITY };
 
 /**

@@ -27,11 +27,21 @@ export function shorten(text: string, limit: number): string {
 export const quotable = (text: string, spans: readonly CharSpan[], limit: number): string =>
   shorten(
     spans
-      .map(span => nested(bare(clean(textOf(text, withOwnMarks(text, span))))))
+      .map(span => nested(bare(clean(textOf(text, withOwnMarks(text, toWordEdges(text, span)))))))
       .filter(words => words !== '')
       .join(' … '),
     limit,
   );
+
+/** No quotation starts or ends within a word: `’s mission` was `Iran’s mission`. */
+function toWordEdges(text: string, { start, end }: CharSpan): CharSpan {
+  const before = /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
+  const after = /^[\p{L}\p{N}]+/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+  return {
+    start: /[\p{L}\p{N}’']/u.test(text[start] ?? '') ? start - before : start,
+    end: /[\p{L}\p{N}]/u.test(text[end - 1] ?? '') ? end + after : end,
+  };
+}
 
 /** Takes in a mark just outside the span whose partner stands inside: `Go,” she said` was `“Go,” she said`. */
 function withOwnMarks(text: string, { start, end }: CharSpan): CharSpan {

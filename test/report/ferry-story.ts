@@ -390,11 +390,6 @@ export const ferryStory: Story = {
     member('mayor', 'The mayor', 'person', false, ['islander', 'i-mayor']),
   ],
   timeline: [
-    {
-      kind: 'mentioned',
-      articleId: 'courier',
-      time: { ...inCourier('March'), kind: 'date', value: '2025-03', anchor: null },
-    },
     { kind: 'published', articleId: 'courier', value: '2024-05-06T08:15:00Z' },
     {
       kind: 'mentioned',
@@ -407,6 +402,11 @@ export const ferryStory: Story = {
       },
     },
     { kind: 'published', articleId: 'wire', value: '2024-05-07' },
+    {
+      kind: 'mentioned',
+      articleId: 'courier',
+      time: { ...inCourier('March'), kind: 'date', value: '2025-03', anchor: null },
+    },
     {
       kind: 'mentioned',
       articleId: 'islander',

@@ -12,6 +12,7 @@ const quotations = [
   ['“Go home,” she said, “and stay.”', '“Go home,” she said', '‘Go home,’ she said'],
   ['“Go home,” she said.', 'Go home,” she said', '‘Go home,’ she said'],
   ['He said, “we left at noon,” and sat.', 'said, “we left at noon', 'said, ‘we left at noon,’'],
+  ['Iran’s mission spoke.', '’s mission spo', 'Iran’s mission spoke'],
   ['It is a "tired" plan.', 'a "tired" plan', 'a "tired" plan'],
   ['“The first part.\n\n“The second part.”', '“The first part.', 'The first part.'],
 ] as const;
@@ -62,7 +63,11 @@ const dates = [
   ['2024-11-05', '5 November 2024'],
   ['2024-11-15T09:30:00Z', '15 November 2024, 09:30 UTC'],
   ['2024-11-15T09:30:00+01:00', '15 November 2024, 09:30 +01:00'],
-  ['2024-SU', '2024-SU'],
+  ['2024-SU', 'summer 2024'],
+  ['2024-W45', 'week of 4 November 2024'],
+  ['2026-W01', 'week of 29 December 2025'],
+  ['2024-11-11TNI', '11 November 2024, night'],
+  ['PAST_REF', 'PAST_REF'],
   ['2024-13', '2024-13'],
 ] as const;
 

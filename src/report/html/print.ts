@@ -20,6 +20,8 @@ export function printHtml(page: Page, story: Story): string {
   const labels = labelFindings(page);
   const marks = marksOf(story, page, labels);
   const printer = createPrinter(labels);
+  const placed = (place: string) =>
+    page.sections.filter(({ id }) => (places[id] ?? 'findings') === place).map(printer.section);
   const title = page.title.map(piece => ('text' in piece ? piece.text : '')).join('');
   return html`<!doctype html>
 <html lang="en-GB">
@@ -42,11 +44,25 @@ ${page.sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></l
 </ul></nav>
 </header>
 <main id="findings">
-${page.sections.map(printer.section)}${textsSection(story, marks)}</main>
+${placed('top')}<div class="columns">
+<div>
+${placed('findings')}</div>
+<div class="side">
+${placed('side')}</div>
+</div>
+${textsSection(story, marks)}</main>
 </body>
 </html>
 `.markup;
 }
+
+/** Where a section stands on a wide screen; all others are in the column of the findings. */
+const places: Readonly<Record<string, string>> = {
+  accounts: 'top',
+  lineage: 'side',
+  timeline: 'side',
+  cast: 'side',
+};
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 

@@ -33,6 +33,8 @@ a:focus-visible { outline: 2px solid var(--target); outline-offset: 2px; border-
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin: 0; padding: 0; }
 section { margin-top: 2.75rem; }
 .item { max-width: 52rem; margin: 0 0 1.6rem; }
+#accounts .item { margin-bottom: .9rem; }
+.side { font-size: .94rem; }
 .standing { display: inline-block; margin: 0 0 .35rem; padding: .05rem .5rem; border-radius: .2rem; font-weight: 600; color: var(--ink); }
 .standing::first-letter { text-transform: uppercase; }
 .words { color: inherit; text-decoration-color: var(--rule); text-decoration-thickness: 1px; }
@@ -66,6 +68,17 @@ mark { color: inherit; padding: .05em 0; border-radius: .15em; -webkit-box-decor
 .texts h5 { font-size: 1rem; }
 .texts blockquote { padding-left: .9rem; border-left: 3px solid var(--rule); }
 .texts .list-item { padding-left: 1rem; }
+@media (min-width: 36.01rem) {
+  #accounts { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 0 1.5rem; }
+  #accounts h2 { grid-column: 1 / -1; }
+}
+@media (min-width: 62rem) {
+  .columns { display: grid; grid-template-columns: minmax(0, 1fr) 22rem; gap: 0 3rem; align-items: start; }
+  .side dl { grid-template-columns: 1fr; gap: 0; }
+  .side dt { margin-top: .4rem; max-width: none; }
+  .side dt:first-child { margin-top: 0; }
+  .side dd { grid-column: 1; margin-bottom: .15rem; }
+}
 @media (max-width: 36rem) {
   body { padding: 1.25rem 1rem 3rem; }
   dl { grid-template-columns: 1fr; gap: 0; }

@@ -25,7 +25,7 @@ export const accountsOf = (claim: Claim): readonly string[] => [
 
 /** The claims that several accounts tell or somebody responds to, with who says them and who responds. */
 export function claimsSection(lookup: Lookup, { items, rows }: Limits): Section {
-  const claims = lookup.story.claims.filter(isMainClaim(lookup.story)).sort(byWeight(lookup));
+  const claims = mainClaims(lookup);
   return {
     id: 'claims',
     title: 'What is claimed',
@@ -34,17 +34,23 @@ export function claimsSection(lookup: Lookup, { items, rows }: Limits): Section 
   };
 }
 
-/** Disputed first, then by how many accounts tell it and how many respond, then in the order of the texts. */
+/** The claims of `claimsSection`, strongest news first. */
+export const mainClaims = (lookup: Lookup): readonly Claim[] =>
+  lookup.story.claims.filter(isMainClaim(lookup.story)).sort(byWeight(lookup));
+
+/** Disputed first, then what is answered, what has a source, what more accounts tell; then in the order of the texts. */
 const byWeight =
   ({ numberOf }: Lookup) =>
   (a: Claim, b: Claim): number =>
-    Number(b.standing.kind === 'disputed') - Number(a.standing.kind === 'disputed') ||
-    accountsOf(b).length +
-      Math.min(1, b.responses.length) -
-      accountsOf(a).length -
-      Math.min(1, a.responses.length) ||
-    numberOf(a.tellings[0]!.articleId) - numberOf(b.tellings[0]!.articleId) ||
-    a.tellings[0]!.start - b.tellings[0]!.start;
+    weight(b) - weight(a) ||
+    numberOf(a.wording.articleId) - numberOf(b.wording.articleId) ||
+    a.wording.start - b.wording.start;
+
+function weight(claim: Claim): number {
+  const { kind } = claim.standing;
+  const traits = [kind === 'disputed', claim.responses.length > 0, kind !== 'no-source-given'];
+  return traits.reduce((sum, has) => sum * 2 + Number(has), 0) * 1000 + accountsOf(claim).length;
+}
 
 function claimItem(lookup: Lookup, claim: Claim, limit: number): Item {
   const rows = [

@@ -5,7 +5,7 @@ import type { Line, Page, Row, Section } from '../page.ts';
 import { account, line, plain, quiet, strong } from '../page.ts';
 import { clean } from '../words.ts';
 import { castSection } from './cast.ts';
-import { claimsSection, isMainClaim } from './claims.ts';
+import { claimsSection, mainClaims } from './claims.ts';
 import { differencesSection } from './differences.ts';
 import { lineageSection } from './lineage.ts';
 import { createLookup, type Lookup, outletOf } from './lookup.ts';
@@ -36,11 +36,12 @@ export function storyPage(story: Story, limits: Limits): Page {
   };
 }
 
-/** The first account's title that there is, else the wording of the first claim. */
-function titleLine({ story, quote }: Lookup): Line {
+/** The first account's title that there is, else the wording of the strongest claim. */
+function titleLine(lookup: Lookup): Line {
+  const { story, quote } = lookup;
   const title = story.accounts.find(({ article }) => article.title !== null)?.article.title;
   if (title) return [plain(clean(title))];
-  const first = story.claims.find(isMainClaim(story)) ?? story.claims[0];
+  const first = mainClaims(lookup)[0] ?? story.claims[0];
   return [first ? quote(first.wording, 160) : plain('A story without claims')];
 }
 

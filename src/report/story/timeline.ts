@@ -1,9 +1,9 @@
 import type { TimelineEntry } from '../../domain/index.ts';
+import { textOf } from '../../domain/index.ts';
 import { writtenDate } from '../dates.ts';
 import type { Line, Row, Section } from '../page.ts';
-import { account, joined, line, plain, quiet, strong } from '../page.ts';
+import { account, joined, line, plain, quiet, rowsOf, strong } from '../page.ts';
 import { clean } from '../words.ts';
-import { numbered } from './claims.ts';
 import { type Lookup, outletOf } from './lookup.ts';
 import type { Limits } from './page.ts';
 
@@ -25,42 +25,61 @@ export function timelineSection(lookup: Lookup, { items }: Limits): Section {
 const dateOf = (entry: TimelineEntry): string | null =>
   entry.kind === 'published' ? entry.value : entry.time.value;
 
-/** One row for each value, with everything that bears it. */
+/** One row for each value: who published then, then the words that mean it. */
 function datedRows(lookup: Lookup): readonly Row[] {
   const byValue = Map.groupBy(lookup.story.timeline, entry => writtenDate(dateOf(entry) ?? ''));
   return [...byValue]
     .filter(([value]) => value !== '')
     .map(([value, entries]) => ({
       label: clean(value),
-      line: joined(unique(entries.map(entry => entryLine(lookup, entry))), '; '),
+      line: joined([...publications(lookup, entries), ...mentions(lookup, entries.filter(isMention))], '; '),
     }));
 }
 
-const unique = (lines: readonly Line[]): readonly Line[] => [
-  ...new Map(
-    lines.map(each => [each.map(piece => ('text' in piece ? piece.text : piece.number)).join(''), each]),
-  ).values(),
-];
+const isMention = (entry: TimelineEntry): entry is Mention => entry.kind === 'mentioned';
 
-function entryLine(lookup: Lookup, entry: TimelineEntry): Line {
-  const number = lookup.numberOf(entry.articleId);
-  if (entry.kind === 'published')
-    return line`${account(number)}\u00a0${strong(outletOf(lookup.reading(entry.articleId)))} published`;
-  const anchor = entry.time.anchor?.from === 'publication' ? [quiet(', counted from publication')] : [];
-  return line`${mentionLine(lookup, entry)}${anchor}`;
-}
+const publications = (lookup: Lookup, entries: readonly TimelineEntry[]): readonly Line[] =>
+  entries
+    .filter(({ kind }) => kind === 'published')
+    .map(
+      ({ articleId }) =>
+        line`${account(lookup.numberOf(articleId))}\u00a0${strong(outletOf(lookup.reading(articleId)))} published`,
+    );
 
-const mentionLine = (lookup: Lookup, { articleId, time }: Mention): Line =>
-  numbered(lookup, { articleId, start: time.start, end: time.end }, 60);
-
-function unresolvedRows(lookup: Lookup): readonly Row[] {
-  const unresolved = lookup.story.timeline.filter(
-    (entry): entry is Mention => entry.kind === 'mentioned' && entry.time.value === null,
-  );
-  return [...Map.groupBy(unresolved, ({ articleId }) => articleId)].map(([articleId, mentions], at) => {
-    const hasDate = lookup.reading(articleId).article.published !== null;
-    const words = joined(unique(mentions.map(each => mentionLine(lookup, each))), '; ');
-    const reason = hasDate ? 'not resolved' : 'not resolved: no publication date';
-    return { label: at === 0 ? 'no date' : '', line: line`${words} — ${plain(reason)}` };
+/** The same words in several accounts are told once. */
+function mentions(lookup: Lookup, entries: readonly Mention[]): readonly Line[] {
+  const groups = Map.groupBy(entries, ({ articleId, time }) => {
+    const words = clean(textOf(lookup.reading(articleId).article.text, time)).toLowerCase();
+    return JSON.stringify([words, time.anchor?.from]);
+  });
+  return [...groups.values()].map(group => {
+    const [first] = group as [Mention, ...Mention[]];
+    const anchor = first.time.anchor?.from === 'publication' ? [quiet(', counted from publication')] : [];
+    const accounts = lookup.accounts(group.map(({ articleId }) => articleId));
+    return line`${accounts}\u00a0${mentionWords(lookup, first)}${anchor}`;
   });
 }
+
+const mentionWords = (lookup: Lookup, { articleId, time }: Mention): Line => [
+  lookup.quote({ articleId, start: time.start, end: time.end }, 60),
+];
+
+function unresolvedRows(lookup: Lookup): readonly Row[] {
+  const unresolved = lookup.story.timeline.filter(isMention).filter(({ time }) => time.value === null);
+  const byAccount = Map.groupBy(unresolved, ({ articleId }) => articleId);
+  return rowsOf(
+    'no date',
+    [...byAccount].map(([articleId, entries]) => {
+      const hasDate = lookup.reading(articleId).article.published !== null;
+      const words = joined(distinct(entries.map(each => mentionWords(lookup, each))), ', ');
+      const reason = plain(hasDate ? 'not resolved' : 'not resolved: no publication date');
+      return line`${account(lookup.numberOf(articleId))}\u00a0${words} (${reason})`;
+    }),
+  );
+}
+
+/** Of lines with the same words, the first. */
+const distinct = (lines: readonly Line[]): readonly Line[] =>
+  [...new Map(lines.toReversed().map(each => [wordsOf(each), each])).values()].toReversed();
+
+const wordsOf = (pieces: Line): string => pieces.map(piece => ('text' in piece ? piece.text : '')).join('');
