@@ -25,6 +25,7 @@ h3 { font-weight: 400; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible { outline: 2px solid var(--target); outline-offset: 2px; border-radius: 2px; }
 :target { outline: 2px solid var(--target); outline-offset: 2px; border-radius: 2px; }
+section:target, article:target { outline: none; }
 .facts, .quiet, .more, dt, .legend { color: var(--quiet); }
 .facts, dt, .standing, .account, .label, .back, nav, .legend, .more, .quiet { font-family: system-ui, -apple-system, 'Segoe UI', sans-serif; font-size: .875rem; }
 .facts { margin: 0 0 1rem; }
@@ -55,11 +56,11 @@ dd { grid-column: 2; margin: 0; min-width: 0; }
 .press-report-only { background: var(--press); }
 .no-source-given { background: var(--none); }
 mark { color: inherit; padding: .05em 0; border-radius: .15em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+mark.no-source-given { background: none; border-bottom: 2px solid var(--none); }
 .said { text-decoration: underline dotted; text-decoration-color: var(--quiet); text-underline-offset: .2em; }
-.back { margin-left: .15em; font-size: .7rem; vertical-align: super; line-height: 0; text-decoration: none; }
-.back + .back { margin-left: .35em; }
+.back { margin: 0 .1em 0 .2em; font-size: .7rem; vertical-align: super; line-height: 0; text-decoration: none; }
 .legend mark, .legend .said { padding: .05rem .45rem; margin-right: .4rem; white-space: nowrap; color: var(--ink); }
-.texts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1.5rem; align-items: start; }
+.texts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.25rem; font-size: .96rem; align-items: start; }
 .texts article { background: var(--card); border: 1px solid var(--rule); border-radius: .4rem; padding: 1rem 1.25rem; min-width: 0; }
 .texts p, .texts h4, .texts h5, .texts blockquote { margin: 0 0 .8rem; }
 .texts p { white-space: pre-line; }
