@@ -1,5 +1,6 @@
 import type { Block, BlockKind, CharSpan } from '../domain/index.ts';
-import { countWords, endsSentence } from './wording.ts';
+import { isDateLine } from './dates.ts';
+import { countWords, endsSentence, withoutClosing } from './wording.ts';
 
 /** A block before it is known what it is. */
 export type Piece = CharSpan & { readonly text: string };
@@ -10,11 +11,16 @@ export function nameBlocks(pieces: readonly Piece[]): Block[] {
   const kindAt = (index: number): BlockKind => {
     if (index === 0 && isTitle(pieces)) return 'title';
     if (isListItem(pieces, index)) return 'list-item';
-    const headsBody = index > 0 && index + 1 < pieces.length && !labels[index + 1];
-    return labels[index] && headsBody ? 'heading' : 'paragraph';
+    const headsBody =
+      index > 0 && labels[index] && !labels[index + 1] && isBody(pieces[index + 1], pieces[index]!);
+    return headsBody ? 'heading' : 'paragraph';
   };
   return pieces.map(({ start, end }, index) => ({ start, end, kind: kindAt(index) }));
 }
+
+/** What a heading stands above: a sentence, or a longer line. */
+const isBody = (piece: Piece | undefined, heading: Piece): boolean =>
+  piece !== undefined && (endsSentence(piece.text) || piece.text.length > heading.text.length);
 
 /** The first block is the title if it is short, no sentence, no dateline, and more follows than it holds itself. */
 function isTitle(pieces: readonly Piece[]): boolean {
@@ -33,9 +39,10 @@ export const isLabel = (text: string): boolean =>
 const opensLikeLabel = (text: string): boolean =>
   /^["'“‘(]?[\p{Lu}\p{N}]/u.test(text) &&
   !endsSentence(text) &&
-  !/[,;:–—-]$/u.test(text) &&
+  !/[,;:–—-]$|\s_$/u.test(withoutClosing(text)) &&
   !isQuotation(text) &&
   !isByline(text) &&
+  !isDateLine(text) &&
   !hasDateline(text);
 
 /** Wholly in quotation marks: `“Never again”` */

@@ -1,14 +1,16 @@
 import { loadLexicon } from '../learn/index.ts';
 
 const words = loadLexicon('time-words');
+const labels = loadLexicon('date-labels');
 const months = new Map(
   words.flatMap(([word, part, value]) => (part === 'month' ? [[word!.toLowerCase(), Number(value)]] : [])),
 );
 const fillers = new Set([
   ...words.flatMap(([word, part]) => (part === 'weekday' ? [word!.toLowerCase()] : [])),
-  ...loadLexicon('date-labels').map(([label]) => label!),
+  ...labels.map(([label]) => label!),
 ]);
-const zones = new Map(loadLexicon('time-zones').map(([letters, offset = '']) => [letters!, offset]));
+const updates = new Set(labels.flatMap(([label, sense]) => (sense === 'update' ? [label!] : [])));
+const zones = new Map(loadLexicon('time-zones').map(([letters, , offset = '']) => [letters!, offset]));
 
 type Day = { readonly year: number; readonly month: number; readonly day: number };
 
@@ -24,14 +26,36 @@ type Found<Part> = { readonly part: Part; readonly rest: string };
  */
 export function toIsoDate(value: string): string | null {
   if (value.length > 100) return null;
-  const found = findDay(value.normalize('NFKC'));
+  const found = findDay(value.normalize('NFKC').replace(/\[[^\]]*\]|\([A-Z][^()]*\)/g, ' '));
   if (found === null || !isOnCalendar(found.part)) return null;
   const { year, month, day } = found.part;
   const time = findTime(found.rest);
-  const rest = (time?.rest ?? found.rest).toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
-  if (rest.some(word => !fillers.has(word))) return null;
+  if (wordsIn(time?.rest ?? found.rest).some(word => !fillers.has(word))) return null;
   return `${digits(year, 4)}-${digits(month)}-${digits(day)}${time?.part ?? ''}`;
 }
+
+/**
+ * The date in a line that says no more than when its article came out; null also for when it was last changed.
+ * @example
+ * publicationIn('Published 15 November 2024') // '2024-11-15'
+ */
+export const publicationIn = (line: string): string | null =>
+  wordsIn(line).some(word => updates.has(word)) ? null : toIsoDate(line);
+
+/** Whether a line holds nothing but a date or a time, even one that could be two dates: `Updated 05/02/2013 4:08 p.m. ET`. */
+export const isDateLine = (line: string): boolean =>
+  line.length < 100 &&
+  /\d\D+\d/.test(line) &&
+  wordsIn(line.replace(/\b([ap])\.?m\b\.?/gi, '')).every(isOfDates);
+
+const isOfDates = (word: string): boolean =>
+  /^\d+(?:st|nd|rd|th)?$/.test(word) ||
+  months.has(word) ||
+  fillers.has(word) ||
+  zones.has(word.toUpperCase());
+
+const wordsIn = (text: string): readonly string[] =>
+  text.toLowerCase().match(/\d+(?:st|nd|rd|th)?\b|\p{L}+|\d+/gu) ?? [];
 
 const digits = (value: number, count = 2): string => String(value).padStart(count, '0');
 
@@ -73,12 +97,12 @@ function isOnCalendar({ year, month, day }: Day): boolean {
 }
 
 const timeForm =
-  /(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.?)?\s*(?:\(?([A-Z]{1,4})\b\)?|([+-])(\d{2}):?(\d{2}))?/i;
+  /(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.?)?\s*(?:(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})|([A-Z]{1,4})\b)?/i;
 
 function findTime(text: string): Found<string> | null {
   const match = timeForm.exec(text);
   if (!match) return null;
-  const [whole, written = '', minute = '', second, half, zone = '', sign, zoneHours, zoneMinutes] = match;
+  const [whole, written = '', minute = '', second, half, sign, zoneHours, zoneMinutes, zone = ''] = match;
   const hour = half ? (Number(written) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(written);
   if (hour > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
   const seconds = second === undefined ? '' : `:${second}`;

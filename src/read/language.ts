@@ -39,7 +39,7 @@ export function guessLanguage(text: string): LanguageGuess {
 
 /** Names are left out, so that a text full of them is judged by what stands between; not in a text all in capitals. */
 function lowerCaseWords(text: string): readonly string[] {
-  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
   const lower = words.filter(word => !/^\p{Lu}/u.test(word));
   return lower.length * 5 > words.length ? lower : words.map(word => word.toLowerCase());
 }

@@ -3,6 +3,12 @@ export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').tri
 
 export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
-/** `He left.` and `"He left."`, but not `Talks with the U.S.`, which ends in an abbreviation. */
-export const endsSentence = (text: string): boolean =>
-  /[.!?…。]["'”’»)\]*_]*$/u.test(text) && !/(?:^|\s)(?:\p{Lu}\.){2,}$/u.test(text);
+/** `He left.` and `"He left."`, but not `Talks with the U.S.`: a few words that end in an abbreviation are a label. */
+export function endsSentence(text: string): boolean {
+  const end = withoutClosing(text);
+  const isAbbreviation = /(?:^|\s)(?:\p{Lu}\.){2,}$/u.test(end) && countWords(end) < 9;
+  return /[.!?…。]$/u.test(end) && !isAbbreviation;
+}
+
+/** Less quotation marks and brackets that close at the end. */
+export const withoutClosing = (text: string): string => text.replace(/[\s"'”’»)\]]+$/u, '');

@@ -4,7 +4,7 @@ import { withoutBy } from '../front-matter.ts';
 import { sameWords } from '../title.ts';
 import { countWords, onOneLine } from '../wording.ts';
 import { readJsonLd } from './json-ld.ts';
-import type { Page } from './page.ts';
+import { attribute, type Page } from './page.ts';
 
 /** What a page says of its article, and whether it says at all that it is one. */
 export type PageFacts = {
@@ -25,10 +25,12 @@ export function readFacts(page: Page): PageFacts {
   const named = meta('og:site_name', 'application-name', 'twitter:app:name:iphone') ?? jsonLd.outlet;
   const written =
     jsonLd.title ?? meta('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title');
-  const [title, suffix] = splitTitle(written ?? heading(page) ?? textOfFirst(page, 'title') ?? '', named);
+  const tab = textOfFirst(page, 'title');
+  const outlet = named ?? splitTitle(tab ?? '', null)[1] ?? hostOf(url);
+  const [title] = splitTitle(written ?? heading(page) ?? tab ?? '', outlet);
   const facts = {
     title: title || null,
-    outlet: named ?? suffix ?? hostOf(url),
+    outlet,
     byline: withoutBy(jsonLd.byline ?? metaByline(meta) ?? textOfFirst(page, bylineMarks)),
     published: jsonLd.published ?? metaDate(meta) ?? markedDate(page),
     fetched: null,
@@ -42,9 +44,9 @@ type Meta = (...names: readonly string[]) => string | null;
 /** The content of the first of some meta tags that the page has, by `property`, `name` or `itemprop`. */
 function metaTags(page: Page): Meta {
   const tags = new Map<string, string>();
-  for (const tag of page.querySelectorAll('meta[content]')) {
-    const name = tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop');
-    const content = onOneLine(tag.getAttribute('content') ?? '');
+  for (const tag of page.querySelectorAll('meta')) {
+    const name = attribute(tag, 'property') ?? attribute(tag, 'name') ?? attribute(tag, 'itemprop');
+    const content = onOneLine(attribute(tag, 'content') ?? '');
     const key = name?.toLowerCase() ?? '';
     if (key !== '' && content !== '' && !tags.has(key)) tags.set(key, content);
   }

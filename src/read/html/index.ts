@@ -4,7 +4,7 @@ import { layOut } from '../layout.ts';
 import { type Failure, failure } from '../problems.ts';
 import { countWords, endsSentence } from '../wording.ts';
 import { readFacts } from './facts.ts';
-import { isFurniture } from './furniture.ts';
+import { bylineAsShown, titleAsShown, withoutFurniture } from './furniture.ts';
 import { lightenMarkup, type Markup } from './markup.ts';
 import { findArticle, mainElement, type PageElement, parsePage } from './page.ts';
 import { partsIn } from './parts.ts';
@@ -21,8 +21,14 @@ const shortest = 140;
  */
 export function readPage(file: string): { readonly ok: true; readonly draft: Draft } | Failure {
   const markup = lightenMarkup(file);
-  const { facts, body, saysArticle } = readFacts(parsePage(markup.html));
-  const shown = partsIn(articleIn(markup)).filter(part => !isFurniture(part, facts));
+  const { facts: said, body, saysArticle } = readFacts(parsePage(markup.html));
+  const found = partsIn(articleIn(markup));
+  const facts = {
+    ...said,
+    title: titleAsShown(said.title, found),
+    byline: said.byline ?? bylineAsShown(found),
+  };
+  const shown = withoutFurniture(found, facts);
   const parts = lengthOf(shown) * 2 < (body?.length ?? 0) ? partsOfText(body!) : shown;
   const isArticle = parts.some(isSentence) && (saysArticle || lengthOf(parts) >= shortest);
   return isArticle ? { ok: true, draft: assemble(parts, facts) } : noArticle();

@@ -21,6 +21,10 @@ export const isElement = (node: PageNode): node is PageElement => node.nodeType 
 
 export const isWords = (node: PageNode): boolean => node.nodeType === 3;
 
+/** Old pages write names of attributes in capitals, which the parser keeps. */
+export const attribute = (element: PageElement, name: string): string | null =>
+  element.getAttribute(name) ?? element.getAttribute(name.toUpperCase());
+
 /** The parser is loaded when a page is first read, since that takes longer than reading it. */
 export function parsePage(html: string): Page {
   const { parseHTML } = require('linkedom') as { parseHTML(html: string): { readonly document: Page } };
