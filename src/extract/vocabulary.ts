@@ -43,8 +43,13 @@ export function loadVocabulary(): Vocabulary {
   const phrases = phraseLexicons.map(name => [name, createPhrases(everyForm(loadLexicon(name), name))]);
   return {
     verbs: verbForms(loadLexicon('cue-verbs')),
-    nouns: new Map(loadLexicon('cue-nouns').map(([noun, stance, frames]) => [noun!, { stance: stanceOf(stance), frames: framesOf(frames) }])),
-    partOf: new Map(loadLexicon('function-words').map(([word, part]) => [word!, part!] as const).reverse()),
+    nouns: new Map(
+      loadLexicon('cue-nouns').map(([noun, stance, frames]) => [
+        noun!,
+        { stance: stanceOf(stance), frames: framesOf(frames) },
+      ]),
+    ),
+    partOf: new Map(loadLexicon('word-parts').map(([word, part]) => [word!, part!] as const)),
     phrases: Object.fromEntries(phrases) as Vocabulary['phrases'],
   };
 }
@@ -70,7 +75,12 @@ function verbForms(lexicon: Lexicon): Map<string, VerbForm[]> {
     for (const spelling of spellings.split('/')) {
       const particles = (spellings.split('/').at(-1) ?? '').split(' ').slice(1);
       const [head = ''] = spelling.split(' ');
-      const verb = { lemma: [spellings.split(/[ /]/)[0], ...particles].join(' '), particles, stance: stanceOf(stance), frames: framesOf(frames) };
+      const verb = {
+        lemma: [spellings.split(/[ /]/)[0], ...particles].join(' '),
+        particles,
+        stance: stanceOf(stance),
+        frames: framesOf(frames),
+      };
       for (const past of pastsOf(head, irregular)) add(past, verb, 'past');
       add(head, verb, 'base');
       add(thirdPerson(head), verb, 's');
@@ -80,20 +90,33 @@ function verbForms(lexicon: Lexicon): Map<string, VerbForm[]> {
   return forms;
 }
 
-const pastsOf = (head: string, irregular = ''): string[] => (irregular ? irregular.split(/[ ,]+/) : [regularPast(head)]);
+const pastsOf = (head: string, irregular = ''): string[] =>
+  irregular ? irregular.split(/[ ,]+/) : [regularPast(head)];
 
 const regularPast = (head: string): string =>
-  head.endsWith('e') ? `${head}d` : /[^aeiou]y$/.test(head) ? `${head.slice(0, -1)}ied` : doubled(head) ? `${head}${head.at(-1)}ed` : `${head}ed`;
+  head.endsWith('e')
+    ? `${head}d`
+    : /[^aeiou]y$/.test(head)
+      ? `${head.slice(0, -1)}ied`
+      : doubled(head)
+        ? `${head}${head.at(-1)}ed`
+        : `${head}ed`;
 
 const thirdPerson = (head: string): string =>
-  /(?:s|x|z|ch|sh|go)$/.test(head) ? `${head}es` : /[^aeiou]y$/.test(head) ? `${head.slice(0, -1)}ies` : `${head}s`;
+  /(?:s|x|z|ch|sh|go)$/.test(head)
+    ? `${head}es`
+    : /[^aeiou]y$/.test(head)
+      ? `${head.slice(0, -1)}ies`
+      : `${head}s`;
 
 const ingsOf = (head: string): string[] =>
   head.endsWith('e') && !/[eo]e$/.test(head)
     ? [`${head.slice(0, -1)}ing`]
     : doubled(head)
       ? [`${head}${head.at(-1)}ing`]
-      : /[ae]l$/.test(head) ? [`${head}ing`, `${head}ling`] : [`${head}ing`];
+      : /[ae]l$/.test(head)
+        ? [`${head}ing`, `${head}ling`]
+        : [`${head}ing`];
 
 /** "plan", "beg", "admit", "commit", "refer", "rebut": a short last syllable with the stress on it. */
 const doubled = (head: string): boolean =>

@@ -3,13 +3,22 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { isWord, sentenceAt, type Words } from '../words/words.ts';
 
 /** Where the clause that starts at a token ends: before ", but", ", adding", ", according to", ";" or the full stop. */
-export function clauseEnd(words: Words, vocabulary: Vocabulary, from: number, kind: 'clause' | 'phrase'): number {
+export function clauseEnd(
+  words: Words,
+  vocabulary: Vocabulary,
+  from: number,
+  kind: 'clause' | 'phrase',
+): number {
   const { to: last } = sentenceAt(words, from);
   let at = from + 1;
   for (; at < last; at++) {
     const quotation = words.quotations[words.quotationOf[at]!];
     if (quotation) at = Math.min(quotation.to, last) - 1;
-    else if (words.lower[at] === ';' || (words.lower[at] === ',' && cutsAfterComma(words, vocabulary, at + 1, kind))) break;
+    else if (
+      words.lower[at] === ';' ||
+      (words.lower[at] === ',' && cutsAfterComma(words, vocabulary, at + 1, kind))
+    )
+      break;
   }
   return trimmedEnd(words, from, at);
 }
@@ -17,19 +26,31 @@ export function clauseEnd(words: Words, vocabulary: Vocabulary, from: number, ki
 /** Leaves out the marks at the end, but not a quotation's. */
 export function trimmedEnd(words: Words, from: number, to: number): number {
   let end = to;
-  while (end > from + 1 && words.quotationOf[end - 1]! < 0 && /^[.,;:?!—–-]$/.test(words.form[end - 1]!)) end--;
+  while (end > from + 1 && words.quotationOf[end - 1]! < 0 && /^[.,;:?!—–-]$/.test(words.form[end - 1]!))
+    end--;
   return end;
 }
 
-const clauseCuts = /^(?:but|while|though|although|whereas|according|adding|saying|noting|citing|referring|suggesting|arguing|claiming|calling|telling|warning|insisting|describing|accusing|urging)$/;
-const phraseCuts = /^(?:and|or|but|while|though|although|whereas|after|before|as|when|because|since|which|who|with|where|so|yet|even|he|she|they|it|including)$/;
+const clauseCuts =
+  /^(?:but|while|though|although|whereas|according|adding|saying|noting|citing|referring|suggesting|arguing|claiming|calling|telling|warning|insisting|describing|accusing|urging)$/;
+const phraseCuts =
+  /^(?:and|or|but|while|though|although|whereas|after|before|as|when|because|since|which|who|with|where|so|yet|even|he|she|they|it|including)$/;
 
-function cutsAfterComma(words: Words, vocabulary: Vocabulary, at: number, kind: 'clause' | 'phrase'): boolean {
+function cutsAfterComma(
+  words: Words,
+  vocabulary: Vocabulary,
+  at: number,
+  kind: 'clause' | 'phrase',
+): boolean {
   const word = words.lower[at] ?? '';
   if (clauseCuts.test(word)) return true;
   if (kind === 'clause') return isReportingClause(words, vocabulary, at);
   if (/^and$/.test(word)) return (vocabulary.partOf.get(words.lower[at + 1] ?? '') ?? '') !== 'determiner';
-  return phraseCuts.test(word) || /^\p{Ll}{3,}ing$/u.test(words.form[at] ?? '') || isReportingClause(words, vocabulary, at);
+  return (
+    phraseCuts.test(word) ||
+    /^\p{Ll}{3,}ing$/u.test(words.form[at] ?? '') ||
+    isReportingClause(words, vocabulary, at)
+  );
 }
 
 /** ", she said" and ", the mayor said" end what they report. */
@@ -37,9 +58,15 @@ function isReportingClause(words: Words, vocabulary: Vocabulary, at: number): bo
   const { to } = sentenceAt(words, Math.min(at, words.form.length - 1));
   for (let next = at + 1; next < Math.min(at + 6, to); next++) {
     const forms = vocabulary.verbs.get(words.lower[next]!);
-    if (!forms?.some(({ form, verb }) => form !== 'ing' && form !== 'base' && verb.frames.has('quote'))) continue;
+    if (!forms?.some(({ form, verb }) => form !== 'ing' && form !== 'base' && verb.frames.has('quote')))
+      continue;
     const after = words.lower[next + 1] ?? '.';
-    return next + 1 >= to || /^[,.]$/.test(after) || vocabulary.partOf.get(after) === 'preposition' || vocabulary.partOf.get(after) === 'time';
+    return (
+      next + 1 >= to ||
+      /^[,.]$/.test(after) ||
+      vocabulary.partOf.get(after) === 'preposition' ||
+      vocabulary.partOf.get(after) === 'time'
+    );
   }
   return false;
 }
@@ -48,26 +75,48 @@ function isReportingClause(words: Words, vocabulary: Vocabulary, at: number): bo
  * What is said before a reporting clause that starts at `end`: the quotation that ends there, from the start of its sentence, or the
  * clause before the comma. Null where no content can end there.
  */
-export function contentBefore(words: Words, vocabulary: Vocabulary, end: number, first: number): TokenSpan | null {
+export function contentBefore(
+  words: Words,
+  vocabulary: Vocabulary,
+  end: number,
+  first: number,
+): TokenSpan | null {
   const comma = words.lower[end - 1] === ',' && words.quotationOf[end - 1]! < 0;
   const last = comma ? end - 2 : end - 1;
   if (last < 0) return null;
   const index = words.quotationOf[last]!;
   const quotation = words.quotations[index];
-  if (quotation && quotation.to === last + 1) return fromSentenceStart(words, vocabulary, quotation, last + 1, comma || quotation.from < first || /^[,.?!…—–-]$/.test(words.form[last - 1] ?? ''));
+  if (quotation && quotation.to === last + 1)
+    return fromSentenceStart(
+      words,
+      vocabulary,
+      quotation,
+      last + 1,
+      comma || quotation.from < first || /^[,.?!…—–-]$/.test(words.form[last - 1] ?? ''),
+    );
   if (!comma || last - first < 2) return null;
   return { from: skipConjunction(words, first), to: last + 1 };
 }
 
 /** A quotation that starts inside a sentence has the words before it for its beginning. */
-function fromSentenceStart(words: Words, _vocabulary: Vocabulary, quotation: TokenSpan, to: number, ends: boolean): TokenSpan | null {
+function fromSentenceStart(
+  words: Words,
+  _vocabulary: Vocabulary,
+  quotation: TokenSpan,
+  to: number,
+  ends: boolean,
+): TokenSpan | null {
   if (!ends && quotation.to - quotation.from < 6) return null;
   const { from } = sentenceAt(words, quotation.from);
-  const start = words.quotationOf[from]! >= 0 && words.quotationOf[from] !== words.quotationOf[quotation.from] ? quotation.from : Math.min(from, quotation.from);
+  const start =
+    words.quotationOf[from]! >= 0 && words.quotationOf[from] !== words.quotationOf[quotation.from]
+      ? quotation.from
+      : Math.min(from, quotation.from);
   return { from: start < quotation.from ? skipConjunction(words, start) : start, to };
 }
 
-const skipConjunction = (words: Words, at: number): number => (/^(?:but|and|yet)$/.test(words.lower[at]!) ? at + 1 : at);
+const skipConjunction = (words: Words, at: number): number =>
+  /^(?:but|and|yet)$/.test(words.lower[at]!) ? at + 1 : at;
 
 /** Where the words after a cue stop being about when, where and to whom it was said: "in a statement on Friday". */
 export function afterAdverbials(words: Words, vocabulary: Vocabulary, start: number, last: number): number {
@@ -75,8 +124,11 @@ export function afterAdverbials(words: Words, vocabulary: Vocabulary, start: num
   while (at < last) {
     const part = vocabulary.partOf.get(words.lower[at]!);
     if (part === 'time' || part === 'adverb') at++;
-    else if (part === 'preposition') at = afterPhrase(words, vocabulary, at, last);
-    else break;
+    else if (part === 'preposition') {
+      const after = afterPhrase(words, vocabulary, at, last);
+      if (after === at) break;
+      at = after;
+    } else break;
   }
   return at;
 }
@@ -94,5 +146,12 @@ function endsPhrase(words: Words, vocabulary: Vocabulary, at: number): boolean {
   if (!isWord(words, at)) return false;
   const part = vocabulary.partOf.get(word);
   const before = vocabulary.partOf.get(words.lower[at - 1]!);
-  return part === 'subject-pronoun' || (part === 'determiner' && before === undefined) || (before === 'time' && part === undefined && words.lower[at - 1] !== 'this' && words.lower[at - 1] !== 'last');
+  return (
+    part === 'subject-pronoun' ||
+    (part === 'determiner' && before === undefined) ||
+    (before === 'time' &&
+      part === undefined &&
+      words.lower[at - 1] !== 'this' &&
+      words.lower[at - 1] !== 'last')
+  );
 }

@@ -1,9 +1,24 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
+import { findAccording } from './according.ts';
 import type { Attribution } from './attribution.ts';
+import { joinQuotations } from './quotations.ts';
+import { findRefusals } from './refusals.ts';
 import { findSpoken } from './spoken.ts';
 
 /** Every statement that a pattern finds, in the order of the text; those that stand in another's content are included. */
 export function findAttributions(words: Words, vocabulary: Vocabulary): Attribution[] {
-  return words.doc.sentences.flatMap(sentence => findSpoken(words, vocabulary, sentence));
+  const found = words.doc.sentences.flatMap(sentence => {
+    const refusals = findRefusals(words, vocabulary, sentence);
+    const spoken = findSpoken(words, vocabulary, sentence).filter(
+      ({ cue }) => !refusals.some(refusal => sharesCue(refusal, cue!)),
+    );
+    return [...refusals, ...spoken, ...findAccording(words, vocabulary, sentence)].sort(
+      (a, b) => a.cue!.from - b.cue!.from,
+    );
+  });
+  return joinQuotations(words, vocabulary, found);
 }
+
+const sharesCue = ({ cue }: Attribution, other: { from: number; to: number }): boolean =>
+  cue !== null && cue.from < other.to && other.from < cue.to;

@@ -43,11 +43,18 @@ function attributionOf(
 function isNominal(words: Words, vocabulary: Vocabulary, group: VerbGroup): boolean {
   const left = words.lower[group.from - 1] ?? '';
   const part = vocabulary.partOf.get(left);
-  if (part === 'determiner' || left === "'s" || left === 'whose') return !/^(?:this|that|one|all)$/.test(left);
+  if (part === 'determiner' || left === "'s" || left === 'whose')
+    return !/^(?:this|that|one|all)$/.test(left);
   if (group.form === 'ing') return part === 'preposition' && !/^(?:by|in|after|before|without)$/.test(left);
   if (part === 'preposition' && !isCapitalised(words, group.from - 1)) return true;
   if (group.form === 'base' && !group.auxiliary) return !takesBaseForm(words, vocabulary, group.from - 1);
-  return group.form === 's' && isCapitalised(words, group.at) && group.at > 0 && isCapitalised(words, group.at - 1) && isCapitalised(words, group.at + 1);
+  return (
+    group.form === 's' &&
+    isCapitalised(words, group.at) &&
+    group.at > 0 &&
+    isCapitalised(words, group.at - 1) &&
+    isCapitalised(words, group.at + 1)
+  );
 }
 
 /** Whether a verb's base form can follow: after "they", "officials", "and". */
@@ -58,13 +65,31 @@ function takesBaseForm(words: Words, vocabulary: Vocabulary, at: number): boolea
 }
 
 /** `"…," said Rao`, "The bridge is safe, said the mayor" */
-function inverted(words: Words, vocabulary: Vocabulary, sentence: TokenSpan, group: VerbGroup): Attribution | null {
-  if (!group.verb.frames.has('quote') || group.form === 'ing' || group.form === 'base' || group.to >= sentence.to) return null;
+function inverted(
+  words: Words,
+  vocabulary: Vocabulary,
+  sentence: TokenSpan,
+  group: VerbGroup,
+): Attribution | null {
+  if (
+    !group.verb.frames.has('quote') ||
+    group.form === 'ing' ||
+    group.form === 'base' ||
+    group.to >= sentence.to
+  )
+    return null;
   const content = contentBefore(words, vocabulary, group.from, sentence.from);
   if (!content || !opensSubject(words, vocabulary, group.to)) return null;
   const source = subjectAfter(words, vocabulary, group.to);
-  if (!source || (words.quotationOf[content.to - 1]! < 0 && !endsHere(words, source.to, sentence.to))) return null;
-  const more = continuation(words, vocabulary, afterAdverbials(words, vocabulary, source.to, sentence.to), sentence.to, content);
+  if (!source || (words.quotationOf[content.to - 1]! < 0 && !endsHere(words, source.to, sentence.to)))
+    return null;
+  const more = continuation(
+    words,
+    vocabulary,
+    afterAdverbials(words, vocabulary, source.to, sentence.to),
+    sentence.to,
+    content,
+  );
   return made(group, 'inverted', source, { pattern: '', contents: [content, ...more], cueTo: group.to });
 }
 
@@ -73,14 +98,24 @@ const endsHere = (words: Words, at: number, last: number): boolean =>
   at >= last - 1 || /^(?:[,.;]|in|on|at|during|after|to)$/.test(words.lower[at]!);
 
 /** `, "…"` after the reporting clause goes on with what was said before it. */
-function continuation(words: Words, vocabulary: Vocabulary, at: number, last: number, content: TokenSpan): TokenSpan[] {
+function continuation(
+  words: Words,
+  vocabulary: Vocabulary,
+  at: number,
+  last: number,
+  content: TokenSpan,
+): TokenSpan[] {
   if (words.lower[at] !== ',' || at + 1 >= last) return [];
   const next = at + 1;
   const quotation = words.quotations[words.quotationOf[next]!];
   if (quotation) return [{ from: quotation.from, to: quotation.to }];
   if (words.quotationOf[content.to - 1]! >= 0 || /ing$/.test(words.lower[next]!)) return [];
   const part = vocabulary.partOf.get(words.lower[next]!);
-  if (part === 'preposition' || /^(?:who|while|but|after|as|a|an|when|which|where|citing)$/.test(words.lower[next]!)) return [];
+  if (
+    part === 'preposition' ||
+    /^(?:who|while|but|after|as|a|an|when|which|where|citing)$/.test(words.lower[next]!)
+  )
+    return [];
   return [{ from: next, to: clauseEnd(words, vocabulary, next, 'clause') }];
 }
 
@@ -95,39 +130,62 @@ function withSubject(
   const source = group.form === 'ing' && !isProgressive(words, group) ? null : own;
   if (!source && !sharesSubject(words, vocabulary, group)) return null;
   const start = source?.from ?? group.from;
-  const frame = following(words, vocabulary, sentence, group) ?? preceding(words, vocabulary, sentence, group, start);
+  const frame =
+    following(words, vocabulary, sentence, group) ?? preceding(words, vocabulary, sentence, group, start);
   if (!frame) return null;
   const shared = source ?? before.at(-1)?.source ?? leadingSubject(words, vocabulary, sentence, group.from);
   if (!shared) return null;
-  return made({ ...group, to: frame.cueTo }, source ? frame.pattern : `${frame.pattern}-shared`, shared, frame);
+  return made(
+    { ...group, to: frame.cueTo },
+    source ? frame.pattern : `${frame.pattern}-shared`,
+    shared,
+    frame,
+  );
 }
 
-const isProgressive = (words: Words, group: VerbGroup): boolean => /^(?:is|was|are|were|been|am|'s|'re)$/.test(words.lower[group.at - 1] ?? '') || /^(?:is|was|are|were|been|am)$/.test(words.lower[group.from] ?? '');
+const isProgressive = (words: Words, group: VerbGroup): boolean =>
+  /^(?:is|was|are|were|been|am|'s|'re)$/.test(words.lower[group.at - 1] ?? '') ||
+  /^(?:is|was|are|were|been|am)$/.test(words.lower[group.from] ?? '');
 
 /** ", adding", "and said", "by saying": the subject stands earlier in the sentence. */
 function sharesSubject(words: Words, vocabulary: Vocabulary, group: VerbGroup): boolean {
   const left = words.lower[group.from - 1] ?? '';
-  if (group.form === 'ing') return /^(?:,|and|by|in|after|while|before|without)$/.test(left) || vocabulary.partOf.get(left) === undefined;
+  if (group.form === 'ing')
+    return (
+      /^(?:,|and|by|in|after|while|before|without)$/.test(left) || vocabulary.partOf.get(left) === undefined
+    );
   return group.form !== 'base' && /^(?:and|but|,)$/.test(left);
 }
 
 /** The sentence's first noun phrase, up to its first verb as far as that can be told. */
-function leadingSubject(words: Words, vocabulary: Vocabulary, sentence: TokenSpan, before: number): TokenSpan | null {
+function leadingSubject(
+  words: Words,
+  vocabulary: Vocabulary,
+  sentence: TokenSpan,
+  before: number,
+): TokenSpan | null {
   for (let at = sentence.from + 1; at < before; at++) {
     const part = vocabulary.partOf.get(words.lower[at]!);
-    if (part === 'be' || part === 'auxiliary' || /(?:ed|ew|old|ade|ook|ent|ave)$/.test(words.lower[at]!)) return subjectBefore(words, vocabulary, at);
+    if (part === 'be' || part === 'auxiliary' || /(?:ed|ew|old|ade|ook|ent|ave)$/.test(words.lower[at]!))
+      return subjectBefore(words, vocabulary, at);
   }
   return null;
 }
 
 /** The content after the cue. */
-function following(words: Words, vocabulary: Vocabulary, { to: last }: TokenSpan, group: VerbGroup): Frame | null {
+function following(
+  words: Words,
+  vocabulary: Vocabulary,
+  { to: last }: TokenSpan,
+  group: VerbGroup,
+): Frame | null {
   const { frames } = group.verb;
   const at = afterListener(words, vocabulary, group.to, last, frames);
   const far = afterAdverbials(words, vocabulary, at, last);
   if (frames.has('quote')) {
     const quoted = quotationAt(words, at) ?? quotationAt(words, far);
-    if (quoted !== null) return { pattern: 'quotation', contents: [quotedFrom(words, quoted, last)], cueTo: group.to };
+    if (quoted !== null)
+      return { pattern: 'quotation', contents: [quotedFrom(words, quoted, last)], cueTo: group.to };
   }
   const clause = clauseAt(words, vocabulary, frames, at, far, last);
   if (clause) return { ...clause, cueTo: group.to };
@@ -135,10 +193,17 @@ function following(words: Words, vocabulary: Vocabulary, { to: last }: TokenSpan
 }
 
 /** "told |reporters| that": up to six words before a clause or a quotation. */
-function afterListener(words: Words, vocabulary: Vocabulary, at: number, last: number, frames: ReadonlySet<string>): number {
+function afterListener(
+  words: Words,
+  vocabulary: Vocabulary,
+  at: number,
+  last: number,
+  frames: ReadonlySet<string>,
+): number {
   if (!frames.has('listener')) return at;
   for (let next = at; next < Math.min(at + 9, last); next++)
-    if (/^(?:that|:|,|how|why|what|whether|to)$/.test(words.lower[next]!) || words.quotationOf[next]! >= 0) return next;
+    if (/^(?:that|:|,|how|why|what|whether|to)$/.test(words.lower[next]!) || words.quotationOf[next]! >= 0)
+      return next;
   return afterShortPhrase(words, vocabulary, at);
 }
 
@@ -147,7 +212,12 @@ function afterShortPhrase(words: Words, vocabulary: Vocabulary, at: number): num
   const part = vocabulary.partOf.get(words.lower[at] ?? '');
   if (part === 'determiner') return at + 2;
   let next = at + 1;
-  while (isCapitalised(words, at) && isCapitalised(words, next) && vocabulary.partOf.get(words.lower[next]!) === undefined) next++;
+  while (
+    isCapitalised(words, at) &&
+    isCapitalised(words, next) &&
+    vocabulary.partOf.get(words.lower[next]!) === undefined
+  )
+    next++;
   return next;
 }
 
@@ -166,18 +236,35 @@ function quotedFrom(words: Words, from: number, last: number): TokenSpan {
   return { from, to: trimmedEnd(words, from, last) };
 }
 
-function clauseAt(words: Words, vocabulary: Vocabulary, frames: ReadonlySet<string>, at: number, far: number, last: number): Omit<Frame, 'cueTo'> | null {
-  const clause = (from: number, pattern: string) => ({ pattern, contents: [{ from, to: clauseEnd(words, vocabulary, from, 'clause') }] });
+function clauseAt(
+  words: Words,
+  vocabulary: Vocabulary,
+  frames: ReadonlySet<string>,
+  at: number,
+  far: number,
+  last: number,
+): Omit<Frame, 'cueTo'> | null {
+  const clause = (from: number, pattern: string) => ({
+    pattern,
+    contents: [{ from, to: clauseEnd(words, vocabulary, from, 'clause') }],
+  });
   for (const start of [at, far, far + (words.lower[far] === ',' ? 1 : 0)]) {
     if (start >= last - 1) continue;
     const word = words.lower[start]!;
     const says = frames.has('that') || frames.has('clause') || frames.has('listener');
     if (says && (word === 'that' || /^(?:whether|how|why)$/.test(word))) return clause(start, 'that');
-    if (frames.has('whether') && /^(?:whether|how|why|if|what|when|where|who)$/.test(word)) return clause(start, 'whether');
-    if (frames.has('to') && word === 'to' && start === at && !isCapitalised(words, start + 1)) return clause(start, 'to');
+    if (frames.has('whether') && /^(?:whether|how|why|if|what|when|where|who)$/.test(word))
+      return clause(start, 'whether');
+    if (frames.has('to') && word === 'to' && start === at && !isCapitalised(words, start + 1))
+      return clause(start, 'to');
   }
   for (const start of [at, far])
-    if ((frames.has('clause') || frames.has('listener')) && start < last - 2 && opensClause(words, vocabulary, start)) return clause(start, 'clause');
+    if (
+      (frames.has('clause') || frames.has('listener')) &&
+      start < last - 2 &&
+      opensClause(words, vocabulary, start)
+    )
+      return clause(start, 'clause');
   return null;
 }
 
@@ -186,38 +273,86 @@ function opensClause(words: Words, vocabulary: Vocabulary, at: number): boolean 
   const part = vocabulary.partOf.get(words.lower[at]!);
   if (!isWord(words, at) && !/^[$£€]$/.test(words.form[at]!)) return words.quotationOf[at]! >= 0;
   if (part === undefined || part === 'determiner' || part === 'subject-pronoun') return true;
-  return /^(?:what|if|there|when|while|although|so|who|as|not|no|in)$/.test(words.lower[at]!);
+  return /^(?:what|if|there|when|although|so|not|no)$/.test(words.lower[at]!);
 }
 
 function prepositional(words: Words, vocabulary: Vocabulary, group: VerbGroup, last: number): Frame | null {
   const word = words.lower[group.to] ?? '';
   if (!group.verb.frames.has(word) || group.to + 1 >= last || word === 'to') return null;
   const from = group.to + 1;
-  return { pattern: 'preposition', contents: [{ from, to: clauseEnd(words, vocabulary, from, 'phrase') }], cueTo: from };
+  return {
+    pattern: 'preposition',
+    contents: [{ from, to: clauseEnd(words, vocabulary, from, 'phrase') }],
+    cueTo: from,
+  };
 }
 
 function objectOf(words: Words, vocabulary: Vocabulary, group: VerbGroup, last: number): Frame | null {
   const from = group.to;
   if (!group.verb.frames.has('object') || from >= last || !opensObject(words, vocabulary, from)) return null;
-  return { pattern: 'object', contents: [{ from, to: clauseEnd(words, vocabulary, from, 'phrase') }], cueTo: from };
+  return {
+    pattern: 'object',
+    contents: [{ from, to: clauseEnd(words, vocabulary, from, 'phrase') }],
+    cueTo: from,
+  };
 }
 
 function opensObject(words: Words, vocabulary: Vocabulary, at: number): boolean {
   if (words.quotationOf[at]! >= 0) return true;
   const part = vocabulary.partOf.get(words.lower[at]!);
   if (!isWord(words, at)) return /^[$£€]$/.test(words.form[at]!);
-  return part === undefined || part === 'determiner' || /^(?:him|her|them|it|us|me|those|what|how)$/.test(words.lower[at]!);
+  return (
+    part === undefined ||
+    part === 'determiner' ||
+    /^(?:him|her|them|it|us|me|those|what|how)$/.test(words.lower[at]!)
+  );
 }
 
 /** The content before `SUBJECT cue`: a quotation or a clause that ends there. */
-function preceding(words: Words, vocabulary: Vocabulary, sentence: TokenSpan, group: VerbGroup, start: number): Frame | null {
+function preceding(
+  words: Words,
+  vocabulary: Vocabulary,
+  sentence: TokenSpan,
+  group: VerbGroup,
+  start: number,
+): Frame | null {
   if (!group.verb.frames.has('quote') || group.form === 'ing') return null;
   const content = contentBefore(words, vocabulary, start, sentence.from);
-  if (!content) return null;
+  if (
+    !content ||
+    (words.quotationOf[content.to - 1]! < 0 && !reports(words, vocabulary, sentence, group, content, start))
+  )
+    return null;
   const after = afterAdverbials(words, vocabulary, group.to, sentence.to);
   const more = continuation(words, vocabulary, after, sentence.to, content);
   const pattern = words.quotationOf[content.to - 1]! >= 0 ? 'after-quotation' : 'after-clause';
   return { pattern, contents: [content, ...more], cueTo: group.to };
+}
+
+/** "…, the mayor said on Friday": a short subject, a clause before it, and nothing after but when and where. */
+function reports(
+  words: Words,
+  vocabulary: Vocabulary,
+  sentence: TokenSpan,
+  group: VerbGroup,
+  content: TokenSpan,
+  start: number,
+): boolean {
+  const opening = vocabulary.partOf.get(words.lower[content.from]!);
+  if (
+    content.to - content.from < 4 ||
+    opening === 'preposition' ||
+    opening === 'conjunction' ||
+    opening === 'opener'
+  )
+    return false;
+  if (
+    !group.verb.frames.has('clause') &&
+    !/^(?:add|write|report|state|tell|reveal|explain)$/.test(group.verb.lemma)
+  )
+    return false;
+  if (!opensSubject(words, vocabulary, start) && words.lower[start] !== 'it') return false;
+  return endsHere(words, group.to, sentence.to) || vocabulary.partOf.get(words.lower[group.to]!) === 'time';
 }
 
 const made = (group: VerbGroup, pattern: string, source: TokenSpan, frame: Frame): Attribution => ({

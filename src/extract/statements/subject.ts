@@ -28,7 +28,12 @@ const pronounAt = (words: Words, at: number, first: number): TokenSpan =>
   at - 1 >= first && words.lower[at - 1] === 'all' ? { from: at - 1, to: at + 1 } : { from: at, to: at + 1 };
 
 /** The comma closes an apposition that an earlier comma opens. */
-function beforeApposition(words: Words, vocabulary: Vocabulary, comma: number, first: number): TokenSpan | null {
+function beforeApposition(
+  words: Words,
+  vocabulary: Vocabulary,
+  comma: number,
+  first: number,
+): TokenSpan | null {
   let open = comma - 1;
   let depth = 0;
   for (; open > first && comma - open < appositionReach; open--) {
@@ -48,7 +53,12 @@ export function opensApposition(words: Words, vocabulary: Vocabulary, at: number
   if (/^(?:who|whose|which|one|both|whom)$/.test(word)) return true;
   if (part === 'determiner') return true;
   if (part) return false;
-  return isCapitalised(words, at) || /^\d+$/.test(word) || /^(?:former|chief|senior|co-|president|director|head|chairman|leader|vice|spokes)/.test(word) || vocabulary.phrases.roles(words.lower, at) !== null;
+  return (
+    isCapitalised(words, at) ||
+    /^\d+$/.test(word) ||
+    /^(?:former|chief|senior|co-|president|director|head|chairman|leader|vice|spokes)/.test(word) ||
+    vocabulary.phrases.roles(words.lower, at) !== null
+  );
 }
 
 const boundary = /^[;:—–“”"()[\]]$/;
@@ -63,9 +73,11 @@ function phraseEndingAt(words: Words, vocabulary: Vocabulary, end: number, first
 
 function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: number): boolean {
   const word = words.lower[at]!;
-  if (words.quotationOf[at]! >= 0 || boundary.test(word) || word === ',' || word === '-' || word === '--') return true;
+  if (words.quotationOf[at]! >= 0 || boundary.test(word) || word === ',' || word === '-' || word === '--')
+    return true;
   const part = vocabulary.partOf.get(word);
-  if (part === 'conjunction') return word !== 'and' && word !== 'or' ? true : !joinsNames(words, vocabulary, at, end);
+  if (part === 'conjunction')
+    return word !== 'and' && word !== 'or' ? true : !joinsNames(words, vocabulary, at, end);
   if (word === 'that' || word === 'which' || word === 'it') return true;
   if (word === 'who') return false;
   return (part === 'be' || part === 'auxiliary') && !hasWho(words, at);
@@ -73,7 +85,10 @@ function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: numb
 
 /** "and" belongs to the phrase where the same kind of word stands on both sides. */
 const joinsNames = (words: Words, vocabulary: Vocabulary, at: number, end: number): boolean =>
-  at + 1 < end && isWord(words, at - 1) && (isCapitalised(words, at - 1) === isCapitalised(words, at + 1)) && vocabulary.partOf.get(words.lower[at + 1]!) === undefined;
+  at + 1 < end &&
+  isWord(words, at - 1) &&
+  isCapitalised(words, at - 1) === isCapitalised(words, at + 1) &&
+  vocabulary.partOf.get(words.lower[at + 1]!) === undefined;
 
 /** Whether a "who" stands just before: its clause belongs to the noun. */
 function hasWho(words: Words, at: number): boolean {
@@ -87,7 +102,14 @@ function afterOpeners(words: Words, vocabulary: Vocabulary, start: number, end: 
   while (from < end) {
     const word = words.lower[from]!;
     const part = vocabulary.partOf.get(word);
-    if (part === 'conjunction' || part === 'opener' || part === 'negation' || isAdverb(words, vocabulary, from) || !isWord(words, from)) from++;
+    if (
+      part === 'conjunction' ||
+      part === 'opener' ||
+      part === 'negation' ||
+      isAdverb(words, vocabulary, from) ||
+      !isWord(words, from)
+    )
+      from++;
     else if (part === 'preposition') from = afterOpeningPhrase(words, vocabulary, from, end);
     else if (part === 'time' && from + 1 < end) from++;
     else break;
@@ -101,19 +123,30 @@ function afterOpeningPhrase(words: Words, vocabulary: Vocabulary, start: number,
   while (from < end && vocabulary.partOf.get(words.lower[from]!) === 'time') from++;
   if (from > start + 1) return from;
   for (let at = start + 2; at < end; at++)
-    if (vocabulary.partOf.get(words.lower[at]!) === 'determiner' || vocabulary.partOf.get(words.lower[at]!) === 'subject-pronoun') return at;
+    if (
+      vocabulary.partOf.get(words.lower[at]!) === 'determiner' ||
+      vocabulary.partOf.get(words.lower[at]!) === 'subject-pronoun'
+    )
+      return at;
   return end;
 }
 
-const stopsInverted = /^(?:in|on|at|during|after|before|as|when|while|to|from|via|by|with|but|because|about|if|though|although|adding|referring|where|following|last|this|earlier|later|recently)$/;
+const stopsInverted =
+  /^(?:in|on|at|during|after|before|as|when|while|to|from|via|by|with|but|because|about|if|though|although|adding|referring|where|following|last|this|earlier|later|recently)$/;
 
 /**
  * The subject that starts at a token, after an inverted cue; null where none does.
  * @example
  * // said| Ana Rao, who leads the union, on Friday
  */
-export function subjectAfter(words: Words, vocabulary: Vocabulary, start: number): TokenSpan | null {
-  if (!opensSubject(words, vocabulary, start)) return null;
+export function subjectAfter(
+  words: Words,
+  vocabulary: Vocabulary,
+  start: number,
+  anyOpening = false,
+): TokenSpan | null {
+  if (!anyOpening && !opensSubject(words, vocabulary, start)) return null;
+  if (!isWord(words, start) || words.quotationOf[start]! >= 0) return null;
   const { to: last } = sentenceAt(words, start);
   let at = start + 1;
   let inWho = false;
@@ -135,7 +168,10 @@ function stopsInvertedAt(words: Words, vocabulary: Vocabulary, at: number): bool
   const part = vocabulary.partOf.get(word);
   if (part === 'time' && isCapitalised(words, at)) return true;
   if (!stopsInverted.test(word)) return false;
-  return !(word === 'to' || word === 'at' || word === 'with' || word === 'in' || word === 'on') || !inApposition(words, at);
+  return (
+    !(word === 'to' || word === 'at' || word === 'with' || word === 'in' || word === 'on') ||
+    !inApposition(words, at)
+  );
 }
 
 /** Inside an apposition a preposition belongs to it: "Rao, a lecturer at the college". */
@@ -151,5 +187,9 @@ export function opensSubject(words: Words, vocabulary: Vocabulary, at: number): 
   if (part === 'determiner') return true;
   if (part === 'subject-pronoun') return /^(?:he|she|they|we|i|many|some|others|both)$/.test(word);
   if (part) return false;
-  return isCapitalised(words, at) || vocabulary.phrases.roles(words.lower, at) !== null || /^(?:former|senior|top|government|police|local)$/.test(word);
+  return (
+    isCapitalised(words, at) ||
+    vocabulary.phrases.roles(words.lower, at) !== null ||
+    /^(?:former|senior|top|government|police|local)$/.test(word)
+  );
 }

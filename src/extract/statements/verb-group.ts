@@ -24,7 +24,12 @@ export function* verbGroupsAt(words: Words, vocabulary: Vocabulary, at: number):
 }
 
 /** Particles may stand after one adverb: "called repeatedly for". Null where they are missing. */
-function afterParticles(words: Words, vocabulary: Vocabulary, at: number, particles: readonly string[]): number | null {
+function afterParticles(
+  words: Words,
+  vocabulary: Vocabulary,
+  at: number,
+  particles: readonly string[],
+): number | null {
   let next = at + 1;
   if (particles.length === 0) return next;
   if (isAdverb(words, vocabulary, next)) next++;
@@ -47,7 +52,13 @@ function leftOf(words: Words, vocabulary: Vocabulary, at: number, form: VerbForm
     if (part === 'auxiliary' || part === 'be' || part === 'negation' || from === left + 1) from = left;
   }
   const infinitive = words.lower[from - 1] === 'to' && form === 'base';
-  return { from: startAfterOpener(words, vocabulary, from, at), auxiliary, passive: be !== '' && form === 'past', infinitive, negated };
+  return {
+    from: startAfterOpener(words, vocabulary, from, at),
+    auxiliary,
+    passive: be !== '' && form === 'past',
+    infinitive,
+    negated,
+  };
 }
 
 /** An adverb that opens the sentence is no part of the group. */
@@ -59,6 +70,9 @@ function startAfterOpener(words: Words, vocabulary: Vocabulary, from: number, at
 
 export const isAdverb = (words: Words, vocabulary: Vocabulary, at: number): boolean =>
   vocabulary.partOf.get(words.lower[at] ?? '') === 'adverb' ||
-  (/^[a-z]{3,}ly$/.test(words.lower[at] ?? '') && !isCapitalised(words, at) && !notAdverbs.test(words.lower[at]!));
+  (/^[a-z]{3,}ly$/.test(words.lower[at] ?? '') &&
+    !isCapitalised(words, at) &&
+    !notAdverbs.test(words.lower[at]!));
 
-const notAdverbs = /^(?:family|rally|ally|bully|reply|supply|apply|july|italy|assembly|only|early|likely|friendly|elderly|monthly|weekly|daily)$/;
+const notAdverbs =
+  /^(?:family|rally|ally|bully|reply|supply|apply|july|italy|assembly|only|early|likely|friendly|elderly|monthly|weekly|daily)$/;

@@ -85,4 +85,6 @@ function singleMarks(doc: Doc, form: readonly string[], from: number, to: number
 
 /** After a full stop or comma a single mark closes; elsewhere only where no plural's apostrophe can stand. */
 const closesSingle = (form: readonly string[], at: number, spaceAfter: boolean): boolean =>
-  /^[.,!?…]$/.test(form[at - 1]!) || (/^[.,;:!?—–-]$/.test(form[at + 1] ?? '') && !spaceAfter) || (spaceAfter && !/s$/i.test(form[at - 1]!));
+  /^[.,!?…]$/.test(form[at - 1]!) ||
+  (/^[.,;:!?—–-]$/.test(form[at + 1] ?? '') && !spaceAfter) ||
+  (spaceAfter && !/s$/i.test(form[at - 1]!));
