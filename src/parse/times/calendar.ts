@@ -145,3 +145,9 @@ export function readMoment(iso: string): Moment | null {
   if (match[2]) return month! >= 1 && month! <= 12 ? monthOf(year!, month!) : null;
   return { grain: 'year', at: year! };
 }
+
+/** The latest moment not after `from`, or the earliest not before it, among those every `cycle` grains from `at`. */
+export function nearest(from: Moment, at: number, cycle: number, direction: 'past' | 'future'): Moment {
+  const ahead = mod(at - from.at, cycle);
+  return { grain: from.grain, at: from.at + (direction === 'past' && ahead > 0 ? ahead - cycle : ahead) };
+}

@@ -1,5 +1,5 @@
-import { dayOf, type Moment, monthOf, weekdayOf, yearMonthDay } from './calendar.ts';
-import { type Direction, fromPublication, type Meaning, named, nearest } from './meaning.ts';
+import { dayOf, type Moment, monthOf, nearest, weekdayOf, yearMonthDay } from './calendar.ts';
+import { type Direction, fromPublication, type Meaning, named } from './meaning.ts';
 import { ordinal, spokenYear } from './numbers.ts';
 import { digits, either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
 
@@ -91,13 +91,25 @@ export function meaningOf({ year, month, day, weekday }: DateParts): Meaning | n
   );
 }
 
-/** The last such month, this one included, unless the clause looks ahead. */
-export const monthMeaning = (month: number): Meaning =>
-  fromPublication('month', (published, direction) =>
-    nearest(published, month - 1, 12, direction() ?? 'past'),
-  );
+/** The last such month, this one included, unless the clause looks ahead to one not too far. */
+const monthMeaning = (month: number): Meaning =>
+  fromPublication('month', (published, direction) => likely(published, month - 1, 12, direction(), 4));
 
-/** The last such day, or the next, or where the clause does not say which, the nearer; on the weekday, if one is. */
+/**
+ * The last moment of its name, the present one included; or the next, where the clause looks ahead and that is not
+ * more than `trust` times as far: clauses that look ahead name the past too.
+ */
+export function likely(from: Moment, at: number, cycle: number, direction: Direction, trust: number): Moment {
+  const past = nearest(from, at, cycle, 'past');
+  if (direction !== 'future') return past;
+  const future = nearest(from, at, cycle, 'future');
+  return future.at - from.at <= trust * (from.at - past.at) ? future : past;
+}
+
+/** How much nearer a day must be, on the side to which the clause does not look, to be the one. */
+const againstClause = 3;
+
+/** The nearest such day, those on the clause's side first; on the weekday, if one is. */
 export function nearestDay(
   published: Moment,
   dayIn: (year: number) => Moment | null,
@@ -106,9 +118,10 @@ export function nearestDay(
 ): Moment | null {
   const [year] = yearMonthDay(published.at);
   const days = [year - 1, year, year + 1].map(dayIn).filter(day => day !== null);
-  const distance = ({ at }: Moment) =>
-    Math.abs(at - published.at) +
-    (weekday !== undefined && weekdayOf(at) !== weekday ? 4000 : 0) +
-    (direction !== null && (direction === 'past') !== at <= published.at ? 1000 : 0);
+  const distance = ({ at }: Moment) => {
+    const against = at !== published.at && direction !== null && (direction === 'past') === at > published.at;
+    const wrongWeekday = weekday !== undefined && weekdayOf(at) !== weekday;
+    return Math.abs(at - published.at) * (against ? againstClause : 1) + (wrongWeekday ? 4000 : 0);
+  };
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -1,53 +1,72 @@
 import { type Expression, fixed } from './meaning.ts';
 import { amount, plainAmount } from './numbers.ts';
+import type { Piece } from './pieces.ts';
 import { either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
 import { anyUnit, lengthOf } from './units.ts';
 
 const duration = (value: string): Expression => ({ kind: 'duration', meaning: fixed(value) });
 
-/** "two years", "nearly an hour", "a few days", "half a century", "a year and a half" */
-const counted: Rule<Expression> = giving(
-  sequence(
-    amount,
-    maybe(word('between')),
-    anyUnit,
-    maybe(sequence(literal('and'), literal('a'), literal('half'))),
-  ),
-  ([{ count }, , unit, half]) => duration(lengthOf(half && count !== null ? count + 0.5 : count, unit)),
+const hyphen = glued(literal('-', '–', '‑'));
+
+const andHalf = maybe(sequence(literal('and'), literal('a'), literal('half')));
+
+/** "two years", "nearly forty years", "a few days", "two and a half hours" */
+const several: Rule<Expression> = giving(
+  sequence(plainAmount, maybe(word('between')), word('units')),
+  ([{ count }, , unit]) => (unit === 'quarter' ? null : duration(lengthOf(count, unit))),
 );
 
-/** "two-year", "30-day", "8-month-old", "five-day-long"; not the age of a person: "a 59-year-old" */
+/** "a week", "nearly an hour", "half a century", "a year and a half", "one day"; not "a second", "a quarter" */
+const one: Rule<Expression> = giving(
+  sequence(amount, maybe(word('between')), word('unit'), andHalf),
+  ([{ count }, , unit, half]) => {
+    const isFraction = unit === 'quarter' || unit === 'second';
+    if (isFraction || (count !== 1 && count !== 0.5)) return null;
+    return duration(lengthOf(half ? count + 0.5 : count, unit));
+  },
+);
+
+/** "two-year", "30-day", "8-month-old", "five-day-long" */
 const hyphenated: Rule<Expression> = giving(
-  sequence(
-    plainAmount,
-    glued(literal('-', '–')),
-    word('unit'),
-    maybe(sequence(glued(literal('-')), glued(literal('long', 'old')))),
-  ),
+  sequence(plainAmount, hyphen, word('unit'), maybe(sequence(hyphen, glued(literal('long', 'old'))))),
   ([{ count }, , unit]) => duration(lengthOf(count, unit)),
 );
 
-/** "years", "for months", "in decades", "centuries" */
-const openLength: Rule<Expression> = giving(
+/** "years", "weeks or months": how many is left open. */
+const open: Rule<Expression> = giving(
   sequence(word('units'), maybe(sequence(literal('or', 'and'), word('units')))),
   ([unit]) => duration(lengthOf(null, unit)),
 );
 
 /** "months-long", "day-long" */
-const long: Rule<Expression> = giving(
-  sequence(anyUnit, glued(literal('-')), glued(literal('long', 'old'))),
-  ([unit]) => duration(lengthOf(unit.endsWith('s') ? null : 1, unit)),
+const long: Rule<Expression> = either(
+  giving(sequence(word('units'), hyphen, glued(literal('long', 'old'))), ([unit]) =>
+    duration(lengthOf(null, unit)),
+  ),
+  giving(sequence(word('unit'), hyphen, glued(literal('long'))), ([unit]) => duration(lengthOf(1, unit))),
 );
 
-/** "the year ended June 30", "the three months ending": the length, not the date that follows it. */
-const ended: Rule<Expression> = giving(
-  sequence(maybe(literal('the')), word('unit'), maybe(literal('that')), ending),
-  ([, unit]) => duration(lengthOf(1, unit)),
+/** "the year ended June 30", "the month to 3 May": the length, not the date that follows it. */
+const ended: Rule<Expression> = giving(sequence(maybe(literal('the')), word('unit'), ending), ([, unit]) =>
+  duration(lengthOf(1, unit)),
 );
 
 /** The word is looked at, not taken. */
 function ending(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
-  return /^(ended|ending|ends)$/.test(pieces[at]?.raw ?? '') ? { value: null, to: at } : null;
+  return /^(ended|ending)$/.test(pieces[at]?.raw ?? '') ? { value: null, to: at } : null;
 }
 
-export const durationRule: Rule<Expression> = either(ended, hyphenated, counted, long, openLength);
+/** "37 years old", "a six-year-old", "aged 12 years": how old somebody is tells no time. */
+function isAge(pieces: readonly Piece[], at: number): boolean {
+  const match = age(pieces, at);
+  return match !== null;
+}
+
+const age: Rule<unknown> = either<unknown>(
+  sequence(amount, anyUnit, literal('old', 'of'), maybe(literal('age'))),
+  sequence(plainAmount, hyphen, literal('year'), hyphen, glued(literal('old', 'olds'))),
+);
+
+const length: Rule<Expression> = either(ended, hyphenated, several, one, long, open);
+
+export const durationRule: Rule<Expression> = (pieces, at) => (isAge(pieces, at) ? null : length(pieces, at));

@@ -7,6 +7,7 @@ import { type Found, range } from './ranges.ts';
 import { definiteUnit, nearDay, relative } from './relative.ts';
 import { either, giving, glued, literal, longest, maybe, type Rule, sequence, word } from './rule.ts';
 import { setRule } from './sets.ts';
+import { shift } from './shifts.ts';
 import { timeOfDay } from './times-of-day.ts';
 import { vague } from './vague.ts';
 import { weekday } from './weekdays.ts';
@@ -18,7 +19,7 @@ const asDate = (rule: Rule<Meaning>): Rule<Expression> =>
 /** All expressions: at a piece, the rule that reads most wins, and of two that read as much the first. */
 export function createGrammar(holiday: Rule<Meaning>): Rule<readonly Found[]> {
   const day = either(calendarDay, numericDate, weekday, nearDay, holiday);
-  const plain = longest<Expression>(asDate(day), asDate(period), asDate(year), relative);
+  const plain = longest<Expression>(asDate(day), asDate(period), asDate(year), relative, shift);
   const single = longest<Expression>(timeOfDay(day), plain, partOf(plain), setRule, durationRule, vague);
   return (pieces, at) => {
     const two = range(pieces, at);

@@ -3,7 +3,7 @@ import { readMoment } from './calendar.ts';
 import { directionAt } from './direction.ts';
 import { createGrammar } from './grammar.ts';
 import { loadHolidays } from './holidays.ts';
-import type { Situation } from './meaning.ts';
+import { noMentions, remember } from './mentions.ts';
 import { cutPieces, type Piece } from './pieces.ts';
 import type { Found } from './ranges.ts';
 import type { Rule } from './rule.ts';
@@ -25,13 +25,13 @@ export function createTimeFinder(): TimeFinder {
   return (article, tokens, sentences) => {
     const published = article.published === null ? null : readMoment(article.published);
     const times: TimeExpression[] = [];
-    let mentioned: Situation['mentioned'] = null;
+    let mentions = noMentions;
     for (const bounds of blocks(sentences)) {
       const pieces = cutPieces(article.text, tokens, sentences, vocabulary, bounds);
       for (const { from, to, kind, meaning } of expressions(grammar, pieces)) {
         const direction = () => directionAt(pieces, from, to);
-        const resolved = meaning({ published, mentioned, direction });
-        mentioned = resolved?.moment ?? mentioned;
+        const resolved = meaning({ published, mentions, direction });
+        mentions = remember(mentions, kind, resolved);
         const span = { start: pieces[from]!.start, end: pieces[to - 1]!.end };
         times.push({ ...span, kind, value: resolved?.value ?? null, anchor: resolved?.anchor ?? null });
       }

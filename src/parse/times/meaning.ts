@@ -1,5 +1,6 @@
 import type { TimeAnchor, TimeExpression } from '../../domain/index.ts';
-import { type Grain, type Moment, shifted, within, written } from './calendar.ts';
+import { type Grain, type Moment, within, written } from './calendar.ts';
+import type { Mentions } from './mentions.ts';
 
 /** Which way a clause looks from the day it was written; null where nothing says. */
 export type Direction = 'past' | 'future' | null;
@@ -8,8 +9,7 @@ export type Direction = 'past' | 'future' | null;
 export type Situation = {
   /** As precise as the article says. */
   readonly published: Moment | null;
-  /** The last time that the text spoke of before the expression. */
-  readonly mentioned: Moment | null;
+  readonly mentions: Mentions;
   /** Of the clause that the expression stands in; costs a look at the clause. */
   readonly direction: () => Direction;
 };
@@ -19,12 +19,17 @@ export type Resolved = {
   /** Null for what is no place in the calendar: a duration, "now". */
   readonly moment: Moment | null;
   readonly anchor: TimeAnchor | null;
+  /** Named only to compare with ("up from a year earlier"): what follows is not counted from it. */
+  readonly aside?: true;
 };
 
 /** What words say about time; null where the situation does not settle it. */
 export type Meaning = (situation: Situation) => Resolved | null;
 
 export type Expression = { readonly kind: TimeExpression['kind']; readonly meaning: Meaning };
+
+/** Counts from a moment to the one that is meant. */
+type Count = (from: Moment, direction: () => Direction) => Moment | null;
 
 /** A moment that the words name in full. */
 export const named = (moment: Moment): Meaning => fixed(written(moment), moment);
@@ -33,28 +38,34 @@ export const fixed =
   (value: string, moment: Moment | null = null): Meaning =>
   () => ({ value, moment, anchor: null });
 
-/** Words that name a time, but not which: "03/04/2024". */
+/** Words that name a time, but not which: "three hours ago". */
 export const unsettled: Meaning = () => null;
 
 /** Counted from the publication date; null where that is missing or less precise than what is counted. */
 export const fromPublication =
-  (grain: Grain, count: (published: Moment, direction: () => Direction) => Moment | null): Meaning =>
+  (grain: Grain, count: Count): Meaning =>
   ({ published, direction }) => {
     if (!published || !holds(published, grain)) return null;
     const moment = count(within(published, grain), direction);
-    const anchor = { from: 'publication', date: written(published) } as const;
-    return moment && { value: written(moment), moment, anchor };
+    return (
+      moment && { value: written(moment), moment, anchor: { from: 'publication', date: written(published) } }
+    );
   };
 
-/** Counted from the time last mentioned, or where the text has none as precise yet, from the publication date. */
+/** Counted from the time last mentioned, or where the text has none as precise, from the publication date. */
 export const fromText =
-  (grain: Grain, count: (mentioned: Moment, direction: () => Direction) => Moment | null): Meaning =>
+  (grain: Grain, count: Count): Meaning =>
   situation => {
-    const { mentioned } = situation;
-    if (!mentioned || !holds(mentioned, grain)) return fromPublication(grain, count)(situation);
+    const mentioned = mentionOf(situation.mentions, grain);
+    if (mentioned === 'unsettled') return null;
+    if (!mentioned) return fromPublication(grain, count)(situation);
     const moment = count(within(mentioned, grain), situation.direction);
     return moment && fromMentioned(moment, mentioned);
   };
+
+/** The last mention that is as precise as a grain. */
+const mentionOf = ({ latest, day }: Mentions, grain: Grain): Mentions['latest'] =>
+  latest === 'unsettled' || (latest && holds(latest, grain)) ? latest : day;
 
 /** A moment that was counted from a mentioned one. */
 export const fromMentioned = (moment: Moment, mentioned: Moment): Resolved => ({
@@ -86,11 +97,5 @@ const fineness: readonly Grain[] = [
 ];
 
 /** Whether a moment is as precise as a grain. */
-export const holds = (moment: Moment, grain: Grain): boolean =>
+const holds = (moment: Moment, grain: Grain): boolean =>
   fineness.indexOf(moment.grain) >= fineness.indexOf(grain);
-
-/** The latest moment not after `from`, or the earliest not before it, among those every `cycle` grains from `at`. */
-export function nearest(from: Moment, at: number, cycle: number, direction: 'past' | 'future'): Moment {
-  const ahead = (((at - from.at) % cycle) + cycle) % cycle;
-  return shifted(from, from.grain, direction === 'past' && ahead > 0 ? ahead - cycle : ahead);
-}

@@ -1,6 +1,6 @@
-import { dayOf, firstDay, type Moment, monthOf, partOfYear, shifted, within } from './calendar.ts';
-import { fullYear, meaningOf, month, monthAndYear, monthMeaning } from './dates.ts';
-import { type Direction, fromPublication, type Meaning, named, nearest } from './meaning.ts';
+import { dayOf, firstDay, type Moment, monthOf, nearest, partOfYear, shifted, within } from './calendar.ts';
+import { fullYear, likely, meaningOf, month, monthAndYear } from './dates.ts';
+import { type Direction, fromPublication, type Meaning, named } from './meaning.ts';
 import { joint, ordinal } from './numbers.ts';
 import { digits, either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
 import { anyWhich, counted, type Which } from './which.ts';
@@ -43,7 +43,7 @@ const monthPeriod: Rule<Meaning> = either<Meaning>(
   giving(monthAndYear, meaningOf),
   giving(sequence(month, ofYear), ([month, year]) => inYear(year, at => monthOf(at, month))),
   giving(sequence(anyWhich, month), ([which, month]) => relatedPart(which, 'month', month)),
-  giving(lonelyMonth, monthMeaning),
+  giving(lonelyMonth, month => meaningOf({ year: null, month, day: null })),
 );
 
 const seasonNumbers: Readonly<Record<string, number>> = { SP: 1, SU: 2, FA: 3, WI: 4 };
@@ -62,7 +62,7 @@ const seasonPeriod: Rule<Meaning> = either<Meaning>(
 /** "in summer", "by autumn"; not "summer holidays", nor "fall" in any place but this. */
 function lonelySeason(...[pieces, at]: Parameters<Rule<Meaning>>): ReturnType<Rule<Meaning>> {
   const match = season(pieces, at);
-  if (!match || pieces[at - 1]?.word?.leads === undefined) return null;
+  if (!match || pieces[at - 1]?.word?.leads !== 'strong') return null;
   return { value: bareYearPart('season', match.value), to: match.to };
 }
 
@@ -111,12 +111,14 @@ function possessive(...[pieces, at]: Parameters<Rule<null>>): { value: null; to:
 /** "the year-earlier third quarter" */
 const yearBefore = (part: number): Meaning =>
   fromPublication('quarter', (published, direction) =>
-    shifted(nearest(published, part - 1, 4, direction() ?? 'past'), 'year', -1),
+    shifted(likely(published, part - 1, 4, direction(), trust.quarter), 'year', -1),
   );
 
-/** The last quarter or season of its name, the present one included, unless the clause looks ahead. */
+/** How far a clause that looks ahead is trusted to name the next one. */
+const trust = { quarter: 1, season: 3 };
+
 const bareYearPart = (grain: 'quarter' | 'season', part: number): Meaning =>
-  fromPublication(grain, (published, direction) => nearest(published, part - 1, 4, direction() ?? 'past'));
+  fromPublication(grain, (published, direction) => likely(published, part - 1, 4, direction(), trust[grain]));
 
 /** "last August", "next spring", "this summer": "last" is not used of what has just gone by. */
 function relatedPart(which: Which, grain: 'month' | 'season', part: number): Meaning {

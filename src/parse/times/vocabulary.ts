@@ -35,6 +35,7 @@ const coded = [
   'leads',
   'counted',
   'tense',
+  'bound',
   'opens',
   'inner',
 ] as const;

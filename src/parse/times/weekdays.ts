@@ -1,19 +1,17 @@
-import { type Moment, weekdayOf } from './calendar.ts';
-import { type Direction, fromPublication, type Meaning, nearest } from './meaning.ts';
+import { type Moment, nearest, weekdayOf } from './calendar.ts';
+import { type Direction, fromPublication, type Meaning } from './meaning.ts';
 import { either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
 import { anyWhich, counted, type Which } from './which.ts';
 
 /** "Monday"; "Sat." and its like only after "on", being words of their own. */
-const name: Rule<number> = (pieces, at) => {
-  const match = weekdayWord(pieces, at);
-  const short = pieces[at]?.word?.abbreviation !== undefined;
-  return short && pieces[at - 1]?.raw !== 'on' ? null : match;
-};
-
-const weekdayWord: Rule<number> = giving(
-  sequence(word('weekday'), maybe(glued(literal('.')))),
-  ([weekday]) => weekday,
+const name: Rule<number> = either(
+  (pieces, at) => (pieces[at]?.word?.abbreviation === undefined ? word('weekday')(pieces, at) : null),
+  giving(sequence(afterOn, word('weekday'), maybe(glued(literal('.')))), ([, weekday]) => weekday),
 );
+
+function afterOn(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
+  return pieces[at - 1]?.raw === 'on' ? { value: null, to: at } : null;
+}
 
 /** "Monday": the last one, today included, unless the clause looks ahead. */
 const bare: Rule<Meaning> = giving(name, weekday =>

@@ -11,7 +11,7 @@ export type Which = {
 };
 
 /** "last", "this", "the next", "this coming", "the following", "that same" */
-export const which: Rule<Which> = giving(
+const which: Rule<Which> = giving(
   sequence(
     maybe(literal('the')),
     maybe(literal('this', 'that')),
@@ -24,14 +24,16 @@ export const which: Rule<Which> = giving(
   ([definite, , , counted]) => ({ ...counted, definite: definite !== null }),
 );
 
-/** "this", "that" */
-const pointing: Rule<Which> = giving(literal('this', 'that'), pointer => ({
-  from: pointer === 'this' ? 'publication' : 'text',
-  by: 0,
-  definite: false,
-}));
+const thisOne: Rule<Which> = giving(literal('this'), () => ({ from: 'publication', by: 0, definite: false }));
 
-export const anyWhich: Rule<Which> = either(which, pointing);
+/** Also "this" alone. */
+export const anyWhich: Rule<Which> = either(which, thisOne);
+
+/** Also "that" alone: before words that leave no doubt that it points. */
+export const pointing: Rule<Which> = either(
+  anyWhich,
+  giving(literal('that'), () => ({ from: 'text', by: 0, definite: false })),
+);
 
 /** Counts from where `which` says. */
 export const counted = (

@@ -21,13 +21,13 @@ const inFigures: Rule<number> = (pieces, at) => {
   const match = digits(1000, 2199)(pieces, at);
   if (!match || pieces[at]!.raw.length !== 4 || !standsFree(pieces, at)) return null;
   const isRecent = match.value >= 1900 && match.value < 2100;
-  return isRecent || pieces[at - 1]?.word?.leads !== undefined ? match : null;
+  return isRecent || pieces[at - 1]?.word?.leads === 'strong' ? match : null;
 };
 
 /** "nineteen seventy-nine"; "two thousand" alone may be a count, so a word that leads to a time must stand before it. */
 const inWords: Rule<number> = (pieces, at) => {
   const match = spokenYear(pieces, at);
-  const isCount = match !== null && match.value % 1000 === 0 && pieces[at - 1]?.word?.leads === undefined;
+  const isCount = match !== null && match.value % 1000 === 0 && pieces[at - 1]?.word?.leads !== 'strong';
   return isCount || isCounted(pieces[match?.to ?? at]) ? null : match;
 };
 
