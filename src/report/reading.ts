@@ -1,9 +1,10 @@
 import type { CharSpan, Credit, Entity, Reading, Source, Statement } from '../domain/index.ts';
 import { textOf } from '../domain/index.ts';
+import { type AccountView, viewAccount } from './account.ts';
 import { writtenDate } from './dates.ts';
 import { counted, creditLabels, kindLabels, stanceLabels } from './labels.ts';
 import { type Item, joined, type Line, line, type Page, plain, quiet, type Row, strong } from './page.ts';
-import { type QuoteSpans, quoteFrom, type SourceParts, sourceLine, sourceParts } from './source.ts';
+import { type SourceParts, sourceLine, sourceParts } from './source.ts';
 import { printText, type TextOptions } from './text/print.ts';
 import { clean } from './words.ts';
 
@@ -18,19 +19,19 @@ const wordsLimit = 400;
 
 function readingPage(reading: Reading): Page {
   const { article, statements, entities, credits } = reading;
-  const quote = quoteFrom(reading, 1);
+  const view = viewAccount(reading, 1);
   const sections = [
     {
       id: 'statements',
       title: 'Who says what',
-      items: statements.map(each => statementItem(each, reading, quote)),
+      items: statements.map(each => statementItem(each, view)),
     },
     {
       id: 'sources',
       title: 'Who speaks',
-      items: oneItem(entities.map(each => entityRow(each, reading, quote))),
+      items: oneItem(entities.map(each => entityRow(each, view))),
     },
-    { id: 'credits', title: 'Credits', items: oneItem(credits.map(each => creditRow(each, reading, quote))) },
+    { id: 'credits', title: 'Credits', items: oneItem(credits.map(each => creditRow(each, view))) },
   ];
   const facts = [
     article.outlet,
@@ -48,19 +49,19 @@ function readingPage(reading: Reading): Page {
 const oneItem = (rows: readonly Row[]): readonly Item[] =>
   rows.length === 0 ? [] : [{ id: null, standing: null, head: [], rows, more: 0 }];
 
-function statementItem(statement: Statement, reading: Reading, quote: QuoteSpans): Item {
+function statementItem(statement: Statement, view: AccountView): Item {
   const { source, via, hedges, cue, content, insideId } = statement;
-  const parts = source ? sourceParts(source, reading, quote) : noSource;
-  const outer = reading.statements.find(({ id }) => id === insideId);
+  const parts = source ? sourceParts(source, view) : noSource;
+  const outer = insideId === null ? undefined : view.statement(insideId);
   const rows: Row[] = [
-    { label: stanceLabel(statement), line: wordsLine(statement, quote) },
+    { label: stanceLabel(statement), line: wordsLine(statement, view) },
     ...optionalRow('basis', parts.basis),
     ...optionalRow('unnamed', parts.terms),
-    ...via.map(each => ({ label: 'has it from', line: sourceLine(each, reading, quote) })),
-    ...optionalRow('hedged', hedges.length > 0 ? eachQuoted(hedges, quote) : null),
-    ...optionalRow('inside', outer ? outerLine(outer, quote) : null),
+    ...via.map(each => ({ label: 'has it from', line: sourceLine(each, view) })),
+    ...optionalRow('hedged', hedges.length > 0 ? eachQuoted(hedges, view) : null),
+    ...optionalRow('inside', outer ? outerLine(outer, view) : null),
   ];
-  const place = placeLabel(reading.article.text, [...content, ...cue, ...(source?.spans ?? [])]);
+  const place = placeLabel(view, [...content, ...cue, ...(source?.spans ?? [])]);
   return { id: null, standing: null, head: line`${parts.who} ${quiet(`· ${place}`)}`, rows, more: 0 };
 }
 
@@ -74,7 +75,7 @@ const stanceLabel = ({ stance, negated }: Statement): string =>
   negated ? `not: ${stanceLabels[stance]}` : stanceLabels[stance];
 
 /** The content; for a statement without any ("declined to comment"), the words of saying. */
-function wordsLine({ kind, content, cue }: Statement, quote: QuoteSpans): Line {
+function wordsLine({ kind, content, cue }: Statement, { quote }: AccountView): Line {
   if (content.length === 0) return cue.length > 0 ? [quote(cue, wordsLimit)] : [quiet('no words given')];
   const how = { direct: 'word for word', mixed: 'partly word for word', indirect: 'in the account’s words' }[
     kind
@@ -82,30 +83,27 @@ function wordsLine({ kind, content, cue }: Statement, quote: QuoteSpans): Line {
   return line`${quote(content, wordsLimit)} ${quiet(`(${how})`)}`;
 }
 
-const eachQuoted = (spans: readonly CharSpan[], quote: QuoteSpans): Line =>
+const eachQuoted = (spans: readonly CharSpan[], { quote }: AccountView): Line =>
   joined(
     spans.map(span => [quote([span], 60)]),
     ', ',
   );
 
-const outerLine = ({ source }: Statement, quote: QuoteSpans): Line =>
-  source ? line`what ${speaker(source, quote)} says` : [plain('another statement')];
+const outerLine = ({ source }: Statement, view: AccountView): Line =>
+  source ? line`what ${speaker(source, view)} says` : [plain('another statement')];
 
-const speaker = ({ name, spans }: Source, quote: QuoteSpans): Line =>
+const speaker = ({ name, spans }: Source, { quote }: AccountView): Line =>
   name === null ? [quote(spans, 60)] : [strong(clean(name))];
 
-/** "line 3", counted from 1, by the earliest of the spans. */
-function placeLabel(text: string, spans: readonly CharSpan[]): string {
-  const start = Math.min(...spans.map(span => span.start), text.length);
-  return `line ${text.slice(0, start).split('\n').length}`;
-}
+/** "line 3", by the earliest of the spans. */
+const placeLabel = ({ lineOf }: AccountView, spans: readonly CharSpan[]): string =>
+  `line ${lineOf(Math.min(...spans.map(({ start }) => start)))}`;
 
 function entityRow(
   { id, name, kind, description, mentions }: Entity,
-  reading: Reading,
-  quote: QuoteSpans,
+  { reading, quote, statementsBy }: AccountView,
 ): Row {
-  const statements = reading.statements.filter(({ source }) => source?.entityId === id).length;
+  const statements = statementsBy(id).length;
   const words = quote([description], 110);
   const isName = clean(textOf(reading.article.text, description)).toLowerCase() === name?.toLowerCase();
   const who =
@@ -114,7 +112,7 @@ function entityRow(
   return { label: '', line: line`${who}, ${plain(kindLabels[kind])}: ${plain(counts)}` };
 }
 
-const creditRow = ({ outlet, kind, span }: Credit, reading: Reading, quote: QuoteSpans): Row => ({
+const creditRow = ({ outlet, kind, span }: Credit, view: AccountView): Row => ({
   label: creditLabels[kind],
-  line: line`${strong(clean(outlet))}: ${quote([span], 110)} ${quiet(`· ${placeLabel(reading.article.text, [span])}`)}`,
+  line: line`${strong(clean(outlet))}: ${view.quote([span], 110)} ${quiet(`· ${placeLabel(view, [span])}`)}`,
 });

@@ -1,24 +1,15 @@
-import type { CharSpan, Reading, Source } from '../domain/index.ts';
+import type { Source } from '../domain/index.ts';
 import { covers } from '../domain/index.ts';
+import type { AccountView } from './account.ts';
 import { kindLabels, unnamedLabel } from './labels.ts';
-import type { Line, Piece } from './page.ts';
+import type { Line } from './page.ts';
 import { line, plain, strong } from './page.ts';
-import { clean, quotable } from './words.ts';
+import { clean } from './words.ts';
 
 /** About how many characters of an account's words describe a source. */
 const limit = 110;
 
-/** Quotes spans of one account. */
-export type QuoteSpans = (spans: readonly CharSpan[], limit: number) => Piece;
-
-/** Makes the function that quotes one account, which the report calls by `number`. */
-export const quoteFrom =
-  ({ article }: Reading, number: number): QuoteSpans =>
-  (spans, limit) => ({
-    as: 'words',
-    text: quotable(article.text, spans, limit),
-    place: { account: number, start: spans[0]?.start ?? 0, end: spans[0]?.end ?? 0 },
-  });
+type Quote = AccountView['quote'];
 
 export const isUnnamed = (source: Source): boolean =>
   source.anonymity !== null || source.kind === 'anonymous' || source.kind === 'unnamed-group';
@@ -27,8 +18,9 @@ export const isUnnamed = (source: Source): boolean =>
 export type SourceParts = { readonly who: Line; readonly basis: Line | null; readonly terms: Line | null };
 
 /** Who it is and how named; how it knows; on what terms it goes unnamed, and why. */
-export function sourceParts(source: Source, reading: Reading, quote: QuoteSpans): SourceParts {
-  const full = withWhatIsSaidElsewhere(source, reading);
+export function sourceParts(source: Source, account: AccountView): SourceParts {
+  const { quote } = account;
+  const full = withWhatIsSaidElsewhere(source, account);
   return {
     who: full.name === null ? describedLine(full, quote) : namedLine(full, full.name, quote),
     basis: basisLine(full, quote),
@@ -37,17 +29,15 @@ export function sourceParts(source: Source, reading: Reading, quote: QuoteSpans)
 }
 
 /** The same as one line: "“an official”, one unnamed source; basis “briefed on it”; no reason given". */
-export function sourceLine(source: Source, reading: Reading, quote: QuoteSpans): Line {
-  const { who, basis, terms } = sourceParts(source, reading, quote);
+export function sourceLine(source: Source, account: AccountView): Line {
+  const { who, basis, terms } = sourceParts(source, account);
   return [...who, ...(basis ? line`; basis ${basis}` : []), ...(terms ? line`; ${terms}` : [])];
 }
 
 /** The same speaker may be described with one statement, and its basis or terms given with another. */
-function withWhatIsSaidElsewhere(source: Source, reading: Reading): Source {
+function withWhatIsSaidElsewhere(source: Source, { statementsBy }: AccountView): Source {
   if (source.entityId === null) return source;
-  const same = reading.statements.flatMap(({ source: each }) =>
-    each?.entityId === source.entityId ? [each] : [],
-  );
+  const same = statementsBy(source.entityId).flatMap(each => each.source ?? []);
   const first = <T>(pick: (each: Source) => T | null | undefined): T | null => {
     for (const each of [source, ...same]) if (pick(each) != null) return pick(each)!;
     return null;
@@ -63,7 +53,7 @@ function withWhatIsSaidElsewhere(source: Source, reading: Reading): Source {
   };
 }
 
-function namedLine(source: Source, name: string, quote: QuoteSpans): Line {
+function namedLine(source: Source, name: string, quote: Quote): Line {
   const description = source.description && quote([source.description], limit);
   if (description && description.as === 'words' && description.text !== name)
     return line`${strong(clean(name))}, ${description}`;
@@ -71,18 +61,18 @@ function namedLine(source: Source, name: string, quote: QuoteSpans): Line {
   return [strong(clean(name)), ...label];
 }
 
-function describedLine(source: Source, quote: QuoteSpans): Line {
+function describedLine(source: Source, quote: Quote): Line {
   const words = quote(source.description ? [source.description] : source.spans, limit);
   return line`${words}, ${plain(isUnnamed(source) ? unnamedLabel(source) : kindLabels[source.kind])}`;
 }
 
 /** Null where the words that describe the source say it already. */
-function basisLine({ basis, description, spans }: Source, quote: QuoteSpans): Line | null {
+function basisLine({ basis, description, spans }: Source, quote: Quote): Line | null {
   const shown = description ? [description] : spans;
   return basis && !shown.some(span => covers(span, basis)) ? [quote([basis], limit)] : null;
 }
 
-function termsLine({ anonymity }: Source, quote: QuoteSpans): Line {
+function termsLine({ anonymity }: Source, quote: Quote): Line {
   const terms = anonymity?.terms ? line`terms ${quote([anonymity.terms], limit)}; ` : [];
   return anonymity?.reason
     ? line`${terms}reason ${quote([anonymity.reason], limit)}`

@@ -6,8 +6,10 @@ import { type Html, html, trusted } from './template.ts';
 type Part = CharSpan & { readonly mark: Mark };
 
 /** The article's text, block by block, with its marks. */
-export const markedBlocks = (article: Article, marks: readonly Mark[]): readonly Html[] =>
-  article.blocks.map(block => blockElement(block, markedText(article.text, block, partsIn(block, marks))));
+export function markedBlocks({ text, blocks }: Article, marks: readonly Mark[]): readonly Html[] {
+  const parts = partsByBlock(blocks, marks);
+  return blocks.map((block, at) => blockElement(block, markedText(text, block, parts[at]!)));
+}
 
 function blockElement({ kind }: Block, content: Html): Html {
   switch (kind) {
@@ -24,29 +26,44 @@ function blockElement({ kind }: Block, content: Html): Html {
   }
 }
 
-const partsIn = (block: CharSpan, marks: readonly Mark[]): readonly Part[] =>
-  marks
-    .map(mark => ({ mark, start: Math.max(mark.start, block.start), end: Math.min(mark.end, block.end) }))
-    .filter(({ start, end }) => start < end);
+/** The parts of the marks in each block. Linear in blocks, marks and parts. */
+function partsByBlock(blocks: readonly Block[], marks: readonly Mark[]): readonly (readonly Part[])[] {
+  const parts: Part[][] = blocks.map(() => []);
+  let first = 0;
+  for (const mark of [...marks].sort(outermostFirst)) {
+    while (first < blocks.length && blocks[first]!.end <= mark.start) first++;
+    for (let at = first; at < blocks.length && blocks[at]!.start < mark.end; at++) {
+      const [start, end] = [Math.max(mark.start, blocks[at]!.start), Math.min(mark.end, blocks[at]!.end)];
+      parts[at]!.push({ mark, start, end });
+    }
+  }
+  return parts;
+}
 
 const outermostFirst = (a: CharSpan, b: CharSpan): number => a.start - b.start || b.end - a.end;
 
 /** Nests the parts; of two that cross, the later is cut at the end of the earlier. */
 function markedText(text: string, { start, end }: CharSpan, parts: readonly Part[]): Html {
-  const waiting = [...parts].sort(outermostFirst);
+  const waiting = parts.toSorted(outermostFirst).reverse();
   const pieces: Html[] = [];
   let at = start;
-  while (waiting.length > 0) {
-    const outer = waiting.shift()!;
-    const inside = waiting.filter(part => part.start < outer.end);
-    const outside = waiting.filter(part => part.start >= outer.end);
+  for (let outer = waiting.pop(); outer; outer = waiting.pop()) {
+    const inside = takeBefore(waiting, outer.end);
     const rest = inside.filter(part => part.end > outer.end).map(part => ({ ...part, start: outer.end }));
-    waiting.splice(0, waiting.length, ...[...outside, ...rest].sort(outermostFirst));
+    const sameStart = takeBefore(waiting, outer.end + 1);
+    waiting.push(...[...rest, ...sameStart].sort(outermostFirst).reverse());
     const inner = inside.map(part => ({ ...part, end: Math.min(part.end, outer.end) }));
     pieces.push(html`${text.slice(at, outer.start)}${markElement(outer, markedText(text, outer, inner))}`);
     at = outer.end;
   }
   return html`${pieces}${text.slice(at, end)}`;
+}
+
+/** Takes from the end of `waiting` the parts that start before the limit. */
+function takeBefore(waiting: Part[], limit: number): readonly Part[] {
+  const taken: Part[] = [];
+  while (waiting.length > 0 && waiting.at(-1)!.start < limit) taken.push(waiting.pop()!);
+  return taken;
 }
 
 /** The first part bears the id, the last the links back. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { StandingKind, Story } from '../../domain/index.ts';
 import { standings } from '../../domain/index.ts';
+import { accountName } from '../account.ts';
 import { writtenDate } from '../dates.ts';
 import { standingLabels } from '../labels.ts';
 import type { Item, Line, Page, Piece, Row, Section } from '../page.ts';
-import { outletOf } from '../story/lookup.ts';
 import { moreLabel } from '../text/print.ts';
 import { clean } from '../words.ts';
 import { markedBlocks } from './marked-text.ts';
@@ -122,7 +122,7 @@ const textsSection = (story: Story, marks: readonly (readonly Mark[])[]): Html =
 <div class="texts">
 ${story.accounts.map(
   (reading, at) => html`<article id="text-${at + 1}" aria-labelledby="outlet-${at + 1}">
-<h3 id="outlet-${at + 1}"><span class="account">[${at + 1}]</span> <strong>${outletOf(reading)}</strong></h3>
+<h3 id="outlet-${at + 1}"><span class="account">[${at + 1}]</span> <strong>${accountName(reading.article)}</strong></h3>
 <p class="facts">${reading.article.published === null ? 'no publication date' : writtenDate(clean(reading.article.published))}</p>
 ${markedBlocks(reading.article, marks[at] ?? [])}</article>
 `,

@@ -28,11 +28,9 @@ function statementCounts(lookup: Lookup, member: CastMember): readonly Count[] {
   const byAccount = Map.groupBy(member.entities, ({ articleId }) => articleId);
   return [...byAccount]
     .map(([articleId, entities]) => {
-      const ids = entities.map(({ entityId }) => entityId);
-      const own = lookup
-        .reading(articleId)
-        .statements.filter(({ source }) => ids.includes(source?.entityId ?? ''));
-      return { number: lookup.numberOf(articleId), statements: own.length };
+      const { number, statementsBy } = lookup.account(articleId);
+      const statements = entities.reduce((sum, { entityId }) => sum + statementsBy(entityId).length, 0);
+      return { number, statements };
     })
     .sort((a, b) => a.number - b.number);
 }

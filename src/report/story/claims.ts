@@ -2,7 +2,7 @@ import type { Claim, Passage, Response, Statement, Story, Telling } from '../../
 import { stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, joined, line, plain, quiet, rowsOf, withoutRepeats } from '../page.ts';
-import { quoteFrom, sourceLine } from '../source.ts';
+import { sourceLine } from '../source.ts';
 import { clean } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
@@ -82,11 +82,10 @@ export function speakerLines(lookup: Lookup, claim: Pick<Claim, 'tellings'>): re
 
 /** Who makes the statement, and from whom they have it. */
 export function whoLine(lookup: Lookup, articleId: string, { source, via }: Statement): Line {
-  const reading = lookup.reading(articleId);
-  const quote = quoteFrom(reading, lookup.numberOf(articleId));
+  const view = lookup.account(articleId);
   if (!source) return [quiet('speaker not given')];
-  const from = via.map(each => sourceLine(each, reading, quote));
-  const who = sourceLine(source, reading, quote);
+  const from = via.map(each => sourceLine(each, view));
+  const who = sourceLine(source, view);
   return from.length === 0 ? who : line`${who}; who has it from ${joined(from, ', who has it from ')}`;
 }
 

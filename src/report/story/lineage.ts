@@ -3,7 +3,7 @@ import { debtLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, line, plain, strong, withoutRepeats } from '../page.ts';
 import { clean } from '../words.ts';
-import { type Lookup, outletOf } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
 /** Account by account, whom it credits, and whose wording is found in it. */
@@ -30,7 +30,7 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   return {
     id: `debts-${number}`,
     standing: null,
-    head: line`${account(number)}\u00a0${strong(outletOf(lookup.reading(articleId)))}`,
+    head: line`${account(number)}\u00a0${strong(lookup.account(articleId).name)}`,
     rows: rows.slice(0, limit),
     more: Math.max(0, rows.length - limit),
   };

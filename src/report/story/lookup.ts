@@ -1,13 +1,13 @@
-import type { CastMember, Passage, Reading, Statement, Story } from '../../domain/index.ts';
+import type { CastMember, Passage, Statement, Story } from '../../domain/index.ts';
+import { type AccountView, viewAccount } from '../account.ts';
 import type { Line, Piece } from '../page.ts';
 import { account } from '../page.ts';
-import { clean, quotable } from '../words.ts';
 
 /** Finds what the parts of a story refer to, and quotes its accounts. */
 export type Lookup = {
   readonly story: Story;
   readonly numberOf: (articleId: string) => number;
-  readonly reading: (articleId: string) => Reading;
+  readonly account: (articleId: string) => AccountView;
   readonly statements: (articleId: string, ids: readonly string[]) => readonly Statement[];
   readonly cast: (id: string | null) => CastMember | null;
   readonly castOf: (articleId: string, entityId: string | null) => CastMember | null;
@@ -26,19 +26,16 @@ export function createLookup(story: Story): Lookup {
     ),
   );
   const numberOf = (articleId: string) => numbers.get(articleId)!;
-  const reading = (articleId: string) => story.accounts[numberOf(articleId) - 1]!;
+  const views = story.accounts.map((reading, at) => viewAccount(reading, at + 1));
+  const accountOf = (articleId: string) => views[numberOf(articleId) - 1]!;
   return {
     story,
     numberOf,
-    reading,
-    statements: (articleId, ids) => reading(articleId).statements.filter(({ id }) => ids.includes(id)),
+    account: accountOf,
+    statements: (articleId, ids) => ids.flatMap(id => accountOf(articleId).statement(id) ?? []),
     cast: id => (id === null ? null : (cast.get(id) ?? null)),
     castOf: (articleId, entityId) => castByEntity.get(`${articleId} ${entityId}`) ?? null,
-    quote: (passage, limit) => ({
-      as: 'words',
-      text: quotable(reading(passage.articleId).article.text, [passage], limit),
-      place: { account: numberOf(passage.articleId), start: passage.start, end: passage.end },
-    }),
+    quote: (passage, limit) => accountOf(passage.articleId).quote([passage], limit),
     accounts: articleIds =>
       [...new Set(articleIds.map(numberOf))]
         .sort((a, b) => a - b)
@@ -48,7 +45,3 @@ export function createLookup(story: Story): Lookup {
 
 const spaced = (number: number, at: number): Line =>
   at === 0 ? [account(number)] : [{ as: 'plain', text: ' ' }, account(number)];
-
-/** What a reader calls the account: its outlet, else its title, else "untitled". */
-export const outletOf = ({ article }: Reading): string =>
-  clean(article.outlet ?? article.title ?? 'untitled');

@@ -8,7 +8,7 @@ import { castSection } from './cast.ts';
 import { claimsSection, mainClaims } from './claims.ts';
 import { differencesSection } from './differences.ts';
 import { lineageSection } from './lineage.ts';
-import { createLookup, type Lookup, outletOf } from './lookup.ts';
+import { createLookup, type Lookup } from './lookup.ts';
 import { quotationsSection } from './quotations.ts';
 import { singlesSection } from './singles.ts';
 import { timelineSection } from './timeline.ts';
@@ -60,7 +60,7 @@ function factsLine(story: Story): Line {
 function accountsSection(lookup: Lookup): Section {
   const items = lookup.story.accounts.map((reading, at) => {
     const { title, byline, published, url } = reading.article;
-    const name = outletOf(reading);
+    const { name } = lookup.account(reading.article.id);
     const date = published === null ? quiet('no publication date') : plain(writtenDate(clean(published)));
     const rows: Row[] = [];
     if (title !== null && clean(title) !== name) rows.push({ label: '', line: [plain(clean(title))] });

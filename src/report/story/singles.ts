@@ -4,7 +4,7 @@ import { shortStandingLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, line, plain, quiet, strong, withoutRepeats } from '../page.ts';
 import { claimAnchor, isMainClaim, speakerName } from './claims.ts';
-import { type Lookup, outletOf } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
 const wordsLimit = 170;
@@ -31,7 +31,7 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   return {
     id: null,
     standing: null,
-    head: line`${account(number)}\u00a0${strong(outletOf(lookup.reading(articleId)))}`,
+    head: line`${account(number)}\u00a0${strong(lookup.account(articleId).name)}`,
     rows: rows.slice(0, limit),
     more: Math.max(0, rows.length - limit),
   };

@@ -4,7 +4,7 @@ import { writtenDate } from '../dates.ts';
 import type { Line, Row, Section } from '../page.ts';
 import { account, joined, line, plain, quiet, rowsOf, strong } from '../page.ts';
 import { clean } from '../words.ts';
-import { type Lookup, outletOf } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
 type Mention = Extract<TimelineEntry, { kind: 'mentioned' }>;
@@ -43,13 +43,13 @@ const publications = (lookup: Lookup, entries: readonly TimelineEntry[]): readon
     .filter(({ kind }) => kind === 'published')
     .map(
       ({ articleId }) =>
-        line`${account(lookup.numberOf(articleId))}\u00a0${strong(outletOf(lookup.reading(articleId)))} published`,
+        line`${account(lookup.numberOf(articleId))}\u00a0${strong(lookup.account(articleId).name)} published`,
     );
 
 /** The same words in several accounts are told once. */
 function mentions(lookup: Lookup, entries: readonly Mention[]): readonly Line[] {
   const groups = Map.groupBy(entries, ({ articleId, time }) => {
-    const words = clean(textOf(lookup.reading(articleId).article.text, time)).toLowerCase();
+    const words = clean(textOf(lookup.account(articleId).reading.article.text, time)).toLowerCase();
     return JSON.stringify([words, time.anchor?.from]);
   });
   return [...groups.values()].map(group => {
@@ -70,7 +70,7 @@ function unresolvedRows(lookup: Lookup): readonly Row[] {
   return rowsOf(
     'no date',
     [...byAccount].map(([articleId, entries]) => {
-      const hasDate = lookup.reading(articleId).article.published !== null;
+      const hasDate = lookup.account(articleId).reading.article.published !== null;
       const words = joined(distinct(entries.map(each => mentionWords(lookup, each))), ', ');
       const reason = plain(hasDate ? 'not resolved' : 'not resolved: no publication date');
       return line`${account(lookup.numberOf(articleId))}\u00a0${words} (${reason})`;

@@ -39,7 +39,7 @@ function createPrinter({ width, colour }: TextOptions) {
   };
 
   const item = ({ standing, head, rows, more }: Item): string[] => {
-    const longest = Math.max(0, ...rows.map(({ label }) => displayWidth(label)));
+    const longest = rows.reduce((most, { label }) => Math.max(most, displayWidth(label)), 0);
     const hang = indent + (head.length === 0 ? 0 : leadWidth(head) || indent);
     return [
       ...(standing ? lines([strong(standingLabels[standing].toUpperCase())], indent) : []),
