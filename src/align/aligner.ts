@@ -4,7 +4,7 @@ import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/dr
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
 import { unitsOf } from './claims/units.ts';
 import { weigh } from './claims/weights.ts';
-import { createDifferenceFinder } from './differences/differences.ts';
+import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
 import { createOriginTracer, originOf } from './evidence/origins.ts';
 import { standingOf } from './evidence/standing.ts';
 import { idOf } from './identity.ts';
@@ -44,7 +44,9 @@ export function createAligner(): Aligner {
     const cast = makeCast(accounts, drafts);
     const trace = createOriginTracer(accounts, debts, cast, outletKey);
 
-    const claimFrom = (draft: ClaimDraft): Claim => {
+    const differences = onceAStory(drafts.map(draft => findDifferences(draft, debts, cast)));
+
+    const claimFrom = (draft: ClaimDraft, index: number): Claim => {
       const wording = wordingOf(draft);
       const answers = responses.filter(({ claim }) => claim === draft);
       const rests = trace(draft);
@@ -56,7 +58,7 @@ export function createAligner(): Aligner {
           statementIds: unit.statements.map(({ id }) => id),
         })),
         responses: answers.map(({ response }) => response),
-        differences: findDifferences(draft, debts, cast),
+        differences: differences[index]!,
         origins: rests.map(originOf),
         standing: standingOf(rests, answers, wording),
       };

@@ -40,6 +40,34 @@ const place = ({ tellings }: ClaimDraft): number => Math.min(...tellings.map(({ 
 export const byStrength = (a: ClaimDraft, b: ClaimDraft): number =>
   b.accounts.length - a.accounts.length || Number(isSourced(b)) - Number(isSourced(a)) || place(a) - place(b);
 
+/** A content with fewer words than this ("the meeting") only points at a claim. */
+const leastWords = 3;
+
+const isPointer = ({ unit, weights }: WeighedUnit): boolean =>
+  unit.statements.length > 0 && weights.size < leastWords;
+
+/** The strongest claim that has all the words of a pointer. */
+const pointedAt = ({ weights }: WeighedUnit, claims: readonly ClaimDraft[]): ClaimDraft | undefined =>
+  weights.size === 0
+    ? undefined
+    : claims.find(({ tellings }) =>
+        tellings.some(telling => [...weights.keys()].every(sense => telling.weights.has(sense))),
+      );
+
+const inOrder = (a: WeighedUnit, b: WeighedUnit): number =>
+  a.unit.account.index - b.unit.account.index || a.unit.span.start - b.unit.span.start;
+
 /** Groups the story's units into claims, strongest news first. */
-export const draftClaims = (units: readonly WeighedUnit[]): ClaimDraft[] =>
-  groupUnits(units).map(draftOf).sort(byStrength);
+export function draftClaims(units: readonly WeighedUnit[]): ClaimDraft[] {
+  const claims = groupUnits(units.filter(unit => !isPointer(unit)))
+    .map(draftOf)
+    .sort(byStrength);
+  const pointers = units.filter(isPointer);
+  const targets = new Map(pointers.map(pointer => [pointer, pointedAt(pointer, claims)] as const));
+  const pointing = Map.groupBy(pointers, pointer => targets.get(pointer));
+  const loose = groupUnits(pointing.get(undefined) ?? []).map(draftOf);
+  return [
+    ...claims.map(claim => draftOf([...claim.tellings, ...(pointing.get(claim) ?? [])].sort(inOrder))),
+    ...loose,
+  ].sort(byStrength);
+}

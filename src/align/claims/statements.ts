@@ -19,10 +19,10 @@ export const tells = (statement: Statement): boolean =>
   !statement.negated && statement.content.length > 0 && !responseStances.has(statement.stance);
 
 /** Every span of a statement: who, how and on what terms, the saying, and what is said. */
-export const partsOf = ({ source, cue, content }: Statement): CharSpan[] => [
+export const partsOf = ({ source, cue, content, via }: Statement): CharSpan[] => [
   ...cue,
   ...content,
-  ...(source?.spans ?? []),
+  ...[source, ...via].flatMap(each => each?.spans ?? []),
   ...[source?.description, source?.basis, source?.anonymity?.terms, source?.anonymity?.reason].flatMap(
     span => (span ? [span] : []),
   ),

@@ -29,13 +29,19 @@ function contentSpan(statement: Statement): CharSpan {
   return hull(near);
 }
 
+/** "that the ferry sank" tells from "the" on. */
+function withoutThat(text: string, { start, end }: CharSpan): CharSpan {
+  const that = /^that\s+(?=\S)/i.exec(text.slice(start, end));
+  return { start: start + (that?.[0].length ?? 0), end };
+}
+
 /** Contents of the outermost statements that tell something. Where two contents share words, the first has them. */
 function statementUnits(account: Account): Unit[] {
   const units: Unit[] = [];
   const { statements } = account.reading;
   for (const statement of statements) {
     if (statement.insideId !== null || !tells(statement)) continue;
-    const span = contentSpan(statement);
+    const span = withoutThat(account.text, contentSpan(statement));
     if (units.some(unit => overlaps(unit.span, span))) continue;
     const inside = statements.filter(({ insideId }) => insideId === statement.id);
     units.push({ account, span, tokens: tokensIn(account.doc, span), statements: [statement, ...inside] });
@@ -73,6 +79,8 @@ function ownUnits(account: Account, covered: Uint8Array, vocabulary: Vocabulary)
   const contentWords = ({ from, to }: TokenSpan) =>
     account.words.slice(from, to).filter(keys => keys !== null && vocabulary.commonness(keys) > 0).length;
 
+  const subjects = subjectsBefore(account);
+
   const uncoveredRuns = ({ from, to }: TokenSpan): TokenSpan[] => {
     const runs: TokenSpan[] = [];
     let start = from;
@@ -95,10 +103,21 @@ function ownUnits(account: Account, covered: Uint8Array, vocabulary: Vocabulary)
     }
     return [run];
   };
-  const trimmed = ({ from, to }: TokenSpan): TokenSpan => {
+  const says = (at: number) => {
+    const keys = account.words[at];
+    return keys ? vocabulary.commonness(keys) > 0 : false;
+  };
+  /** What breaks off before a statement loses its loose end: "charged a man over what (prosecutors said was …)". */
+  const trimmed = ({ from, to }: TokenSpan, sentence: TokenSpan): TokenSpan => {
+    const breaksOff = to < sentence.to && account.words[to - 1] !== null;
     while (from < to && (account.words[from] === null || isLead(word(from)))) from++;
-    while (to > from && account.words[to - 1] === null) to--;
+    while (to > from && (breaksOff ? !says(to - 1) : account.words[to - 1] === null)) to--;
     return { from, to };
+  };
+  /** "Mr Rao (resigned in May and has) said": what begins with its subject's verb takes the subject along. */
+  const withSubject = ({ from, to }: TokenSpan, sentence: TokenSpan): TokenSpan => {
+    const start = account.words[from] && !isLead(word(from)) ? subjects.get(from) : undefined;
+    return { from: Math.max(start ?? from, sentence.from), to };
   };
   const tellsEnough = (run: TokenSpan, whole: TokenSpan): boolean =>
     contentWords(run) >= leastContentWords &&
@@ -108,12 +127,24 @@ function ownUnits(account: Account, covered: Uint8Array, vocabulary: Vocabulary)
     .filter(({ block }) => isProse(account, block))
     .flatMap(sentence =>
       uncoveredRuns({ from: withoutDateline(account, sentence), to: sentence.to })
+        .map(run => withSubject(run, sentence))
         .flatMap(clauses)
-        .map(trimmed)
+        .map(run => trimmed(run, sentence))
         .filter(run => tellsEnough(run, sentence)),
     )
     .map(tokens => ({ account, span: spanOf(account, tokens), tokens, statements: [] }));
 }
+
+/** Where each source's words begin, by the token that comes after them. */
+const subjectsBefore = ({ doc, reading }: Account): Map<number, number> =>
+  new Map(
+    reading.statements.flatMap(({ source }) =>
+      (source?.spans ?? []).map(span => {
+        const { from, to } = tokensIn(doc, span);
+        return [to, from] as const;
+      }),
+    ),
+  );
 
 const isProse = ({ doc }: Account, block: number): boolean =>
   doc.article.blocks[block]?.kind !== 'title' && doc.article.blocks[block]?.kind !== 'heading';

@@ -45,3 +45,14 @@ function takenFrom(account: Account, accounts: readonly Account[], debts: readon
     );
   return owed.find(found => found !== undefined) ?? accounts[0]!;
 }
+
+/** What a source's description or terms say is said once an account: it is listed with the strongest claim, not with each. */
+export function onceAStory(differences: readonly (readonly Difference[])[]): Difference[][] {
+  const seen = new Set<string>();
+  const isNew = ({ kind, before, after }: Difference): boolean => {
+    if (kind !== 'reason-dropped' && kind !== 'source-changed') return true;
+    const key = `${kind} ${before.articleId} ${before.start} ${after.articleId}`;
+    return !seen.has(key) && seen.add(key).size > 0;
+  };
+  return differences.map(ofClaim => ofClaim.filter(isNew));
+}

@@ -8,9 +8,18 @@ import type { Cast } from '../sources/cast.ts';
 /** One who is found at the end of a path of copies and credits; `member` null: an account's own voice, or a source unknown. */
 export type RestsOn = {
   readonly member: CastMember | null;
-  /** The words in which an account that rests on the source gives it; null for an own voice. */
-  readonly given: readonly { readonly account: Account; readonly source: Source | null }[];
+  readonly given: readonly Given[];
 };
+
+/** An account that rests on the source, and the words that give it: its own, or those of the account that it follows. */
+export type Given = {
+  readonly restingId: string;
+  readonly account: Account;
+  /** Null for an own voice. */
+  readonly source: Source | null;
+};
+
+type Found = Given & { readonly member: CastMember | null };
 
 export type OriginTracer = (claim: ClaimDraft) => RestsOn[];
 
@@ -39,7 +48,7 @@ export function createOriginTracer(
     creditors(account).flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
 
   return claim => {
-    const found: { member: CastMember | null; account: Account; source: Source | null }[] = [];
+    const found: Found[] = [];
     const tells = (account: Account | undefined): account is Account =>
       account !== undefined && claim.accounts.includes(account);
 
@@ -55,12 +64,12 @@ export function createOriginTracer(
         const member = cast.memberOf(account, last?.entityId ?? null);
         if (isNew(reported)) onwards(reported);
         else if (original && !member?.named) onwards(original);
-        else found.push({ member, account: teller, source: last });
+        else found.push({ member, restingId: teller.articleId, account, source: last });
       }
       if (statements.length > 0) return;
       const owed = original ?? creditedBy(account).find(isNew);
       if (owed) onwards(owed);
-      else found.push({ member: null, account: teller, source: null });
+      else found.push({ member: null, restingId: teller.articleId, account, source: null });
     };
     for (const account of claim.accounts) follow(account, account, new Set([account]));
     return merged(found);
@@ -71,20 +80,20 @@ export function createOriginTracer(
 const carriersOf = (claim: ClaimDraft, account: Account): Statement[] =>
   claim.tellings.flatMap(({ unit }) => (unit.account === account ? unit.statements.slice(0, 1) : []));
 
-function merged(
-  found: readonly { member: CastMember | null; account: Account; source: Source | null }[],
-): RestsOn[] {
-  const byMember = new Map<string, RestsOn & { given: { account: Account; source: Source | null }[] }>();
-  for (const { member, account, source } of found) {
-    const key = member?.id ?? (source ? `unknown ${account.index}` : 'own voice');
-    const known = byMember.get(key) ?? { member, given: [] };
-    if (!known.given.some(given => given.account === account)) known.given.push({ account, source });
-    byMember.set(key, known);
-  }
-  return [...byMember.values()];
+function merged(found: readonly Found[]): RestsOn[] {
+  const byMember = Map.groupBy(
+    found,
+    ({ member, account, source }) => member?.id ?? (source ? `unknown ${account.index}` : 'own voice'),
+  );
+  return [...byMember.values()].map(all => ({
+    member: all[0]!.member,
+    given: all.filter(
+      ({ restingId }, index) => all.findIndex(each => each.restingId === restingId) === index,
+    ),
+  }));
 }
 
 export const originOf = ({ member, given }: RestsOn): Origin => ({
   castId: member?.id ?? null,
-  articleIds: given.map(({ account }) => account.articleId),
+  articleIds: given.map(({ restingId }) => restingId),
 });

@@ -35,6 +35,10 @@ export function standingOf(
       (source?.spans ?? []).slice(0, 1).map(span => passageOf(account, span)),
     ),
   );
-  const evidence = [...denials, ...sources];
+  const evidence = distinct([...denials, ...sources]);
   return { kind: kindOf(rests, denials.length > 0), evidence: evidence.length > 0 ? evidence : [wording] };
 }
+
+const distinct = (passages: readonly Passage[]): Passage[] => [
+  ...new Map(passages.map(passage => [`${passage.articleId} ${passage.start}`, passage])).values(),
+];

@@ -9,6 +9,8 @@ const gramLength = 4;
 /** An account's own words in order, quotations and titles left out. A gram never runs over what was left out, nor from one block into the next. */
 type OwnWording = {
   readonly account: Account;
+  /** The tokens with which a block begins. */
+  readonly blockStarts: ReadonlySet<number>;
   /** Indices of tokens. */
   readonly at: readonly number[];
   /** By place in `at`; null where no gram starts. */
@@ -42,10 +44,10 @@ function ownWording(account: Account): OwnWording {
       .map(index => words[index]!.form)
       .join(' ');
   });
-  return { account, at, grams };
+  return { account, blockStarts, at, grams };
 }
 
-function sharedPassages({ account, at, grams }: OwnWording, others: ReadonlySet<string>) {
+function sharedPassages({ account, blockStarts, at, grams }: OwnWording, others: ReadonlySet<string>) {
   const covered = new Uint8Array(at.length);
   for (const [place, gram] of grams.entries())
     if (gram !== null && others.has(gram)) covered.fill(1, place, place + gramLength);
@@ -53,14 +55,14 @@ function sharedPassages({ account, at, grams }: OwnWording, others: ReadonlySet<
   let start = -1;
   for (let place = 0; place <= at.length; place++) {
     const isCovered = place < at.length && covered[place] === 1;
-    if (isCovered && start < 0) start = place;
-    if (!isCovered && start >= 0) {
+    if (start >= 0 && place > start && (!isCovered || blockStarts.has(at[place]!))) {
       spans.push({
         start: account.doc.tokens[at[start]!]!.start,
         end: account.doc.tokens[at[place - 1]!]!.end,
       });
       start = -1;
     }
+    if (isCovered && start < 0) start = place;
   }
   return { spans, share: covered.reduce((sum, one) => sum + one, 0) / Math.max(1, at.length) };
 }
