@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import test, { type TestContext } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { bridgeAccount, ferryAccount, recordOf } from './accounts.ts';
+import { command, folderWith } from './command.ts';
+
+const eraseLine = '\x1b[1G\x1b[2K';
+const files = { 'a.txt': bridgeAccount, 'b.txt': ferryAccount };
+
+/** What a shell shows on a terminal of its own, which `script` of util-linux makes; null where there is none. */
+function shownBy(cwd: string, shellCommand: string, env: NodeJS.ProcessEnv = {}): string | null {
+  const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+  const { stdout, error, status } = spawnSync(
+    'script',
+    [
+      '--quiet',
+      '--return',
+      '--command',
+      shellCommand.replaceAll('hearsay', `'${process.execPath}' '${command}'`),
+      '/dev/null',
+    ],
+    {
+      cwd,
+      env: { ...inherited, TERM: 'xterm', ...env },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  if (error || status !== 0) return null;
+  return stdout.replaceAll('\r\n', '\n');
+}
+
+function onTerminal(context: TestContext, run: (cwd: string) => void): void {
+  const cwd = folderWith(context, files);
+  if (shownBy(cwd, 'true') === null) context.skip('no `script` here that makes a terminal');
+  else run(cwd);
+}
+
+test('a terminal gets colour and its own width', context => {
+  onTerminal(context, cwd => {
+    const shown = shownBy(cwd, 'stty cols 60; hearsay story a.txt b.txt') ?? '';
+    assert.match(shown, /\x1b\[/);
+    const lines = stripVTControlCharacters(shown).split('\n');
+    assert.ok(lines.length > 10);
+    assert.deepEqual(
+      lines.filter(line => line.length > 60),
+      [],
+    );
+  });
+});
+
+test('a terminal gets no colour if that is asked for', context => {
+  onTerminal(context, cwd => {
+    assert.doesNotMatch(shownBy(cwd, 'hearsay story a.txt b.txt', { NO_COLOR: '1' }) ?? '\x1b', /\x1b/);
+    assert.doesNotMatch(shownBy(cwd, 'hearsay story a.txt b.txt', { TERM: 'dumb' }) ?? '\x1b', /\x1b/);
+  });
+});
+
+test('long work shows how far it has come, and takes it away again', context => {
+  onTerminal(context, cwd => {
+    const line = recordOf('1', bridgeAccount).trim();
+    const slowly = `(echo '${line}'; sleep 1.5; echo '${line}') | hearsay read > out.jsonl`;
+    const shown = shownBy(cwd, slowly) ?? '';
+    assert.match(shown, /2 articles/);
+    assert.ok(shown.endsWith(eraseLine), JSON.stringify(shown));
+    assert.equal(shownBy(cwd, 'hearsay read a.txt > out.jsonl'), '');
+  });
+});
+
+test('the bar does not mix with results on the same screen, nor with complaints', context => {
+  onTerminal(context, cwd => {
+    const line = recordOf('1', bridgeAccount).trim();
+    const slowly = (output: string) =>
+      `(echo '${line}'; sleep 1.5; echo '${line}'; echo '{') | hearsay read ${output}; true`;
+    assert.doesNotMatch(shownBy(cwd, slowly('')) ?? '2 articles', /\d articles/);
+    const shown = shownBy(cwd, slowly('> out.jsonl')) ?? '';
+    assert.match(shown, /\d articles/);
+    assert.ok(shown.includes(`${eraseLine}hearsay: standard input:3: broken JSON`), JSON.stringify(shown));
+  });
+});
