@@ -18,13 +18,13 @@ export type SilverArticle = {
 
 type Row = { file: string; sentences: [number, number, string, string, string][][] };
 
-/** The articles of silver/polnear-train-silver, with their texts from attribution; one that has none is left out. */
-export function readSilver(): SilverArticle[] {
+/** The articles of a silver file, with their texts from attribution; one that has none is left out. */
+export function readSilver(file = corpusFile('silver/polnear-train-silver.jsonl.gz')): SilverArticle[] {
   const polnear = readJsonLines<{ file: string; text: string }>(
     corpusFile('attribution/polnear-train.jsonl.gz'),
   );
   const texts = new Map(polnear.map(({ file, text }) => [file, text]));
-  return readJsonLines<Row>(corpusFile('silver/polnear-train-silver.jsonl.gz')).flatMap(
+  return readJsonLines<Row>(file).flatMap(
     ({ file, sentences }) => {
       const text = texts.get(file);
       return text === undefined ? [] : [{ file, text, sentences: sentences.map(tokensOf) }];

@@ -1,0 +1,83 @@
+import { FeatureLists, loadWordClasses, Weights, Words } from '../../src/learn/index.ts';
+import { nameFeaturesVersion } from '../../src/parse/names/features.ts';
+import { NameFinder, nameKinds, nameLabels } from '../../src/parse/names/finder.ts';
+import { loadNameVocabulary } from '../../src/parse/names/vocabulary.ts';
+import { corpusFile } from '../corpora/files.ts';
+import { isHeldBack, type NamedDocument, type NamedSentence, readNames } from '../corpora/names.ts';
+import { scoreNames } from '../evaluate/names.ts';
+import { writeModel } from './model-folder.ts';
+import { type SequenceExample, trainSequence } from './sequence.ts';
+import { packWeights } from './weights-file.ts';
+
+const corpora = [
+  { file: 'silver/polnear-train-silver.jsonl.gz', licence: "publishers' texts; weights may ship" },
+  { file: 'names/wikigold.tsv.gz', licence: 'CC BY 4.0' },
+];
+const seed = 1;
+
+export function train(): void {
+  const [silver = [], wikigold = []] = corpora.map(({ file }) => readNames(corpusFile(file)));
+  const training = [
+    ...silver.filter(document => !isHeldBack(document.id)),
+    ...wikigold,
+    ...wikigold,
+    ...wikigold,
+  ];
+  const weights = trainSequence({
+    labels: nameLabels,
+    examples: examplesOf(training),
+    epochs: 6,
+    seed,
+    leastCount: 2,
+    margin: 6,
+  });
+  const packed = new Weights(packWeights(weights));
+  const score = (documents: readonly NamedDocument[]) => scoreNames(documents, packed).figures['f']!;
+  writeModel(
+    {
+      job: 'names',
+      version: 1,
+      featuresVersion: nameFeaturesVersion,
+      corpora,
+      seed,
+      scores: {
+        'silver, held-back tenth, f': score(silver.filter(document => isHeldBack(document.id))),
+        'uner-ewt-dev f': score(readNames(corpusFile('names/uner-ewt-dev.iob2.gz'))),
+      },
+      card: `Finds names of persons, organisations, places and others (peoples, events, works, laws) in the sentences of an
+article: an averaged structured perceptron over hashed features (words, affixes, shapes, word classes of models/words,
+hand-written vocabulary, and what the rest of the article says of a word), best path over begin and inside labels. Nine
+tenths of the silver articles carry another program's errors, which it learns to repeat; titles are no part of a name.`,
+    },
+    weights,
+  );
+}
+
+function examplesOf(documents: readonly NamedDocument[]): SequenceExample[] {
+  const finder = new NameFinder(loadNameVocabulary());
+  const words = new Words(loadWordClasses());
+  const lists = new FeatureLists();
+  return documents.flatMap(({ sentences }) => {
+    finder.start();
+    for (const sentence of sentences) {
+      words.fill(sentence.words.length, at => sentence.words[at]!);
+      finder.remember(words);
+    }
+    return sentences.map(sentence => {
+      words.fill(sentence.words.length, at => sentence.words[at]!);
+      lists.clear();
+      finder.addFeatures(words, lists);
+      return { features: lists.snapshot(), gold: goldLabels(sentence) };
+    });
+  });
+}
+
+function goldLabels({ words, names }: NamedSentence): Uint8Array {
+  const labels = new Uint8Array(words.length);
+  for (const { from, to, kind } of names) {
+    const begin = 1 + 2 * nameKinds.indexOf(kind);
+    labels.fill(begin + 1, from, to);
+    labels[from] = begin;
+  }
+  return labels;
+}
