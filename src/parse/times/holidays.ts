@@ -12,7 +12,7 @@ export function loadHolidays(): Rule<Meaning> {
   const byFirst = Map.groupBy(loadLexicon('holidays').map(readHoliday), ({ words }) => words[0]!);
   for (const holidays of byFirst.values()) holidays.sort((a, b) => b.words.length - a.words.length);
   return (pieces, at) => {
-    for (const { words, dayIn } of byFirst.get(pieces[at]!.raw) ?? []) {
+    for (const { words, dayIn } of byFirst.get(pieces[at]?.raw ?? '') ?? []) {
       if (words.every((word, offset) => sameWord(pieces[at + offset], word))) {
         return withYear(pieces, at + words.length, dayIn);
       }
