@@ -37,7 +37,7 @@ export const isLabel = (text: string): boolean =>
 
 /** Begins with a capital, a figure or a quotation mark, and does not end as a sentence or a clause does. */
 const opensLikeLabel = (text: string): boolean =>
-  /^["'“‘(]?[\p{Lu}\p{N}]/u.test(text) &&
+  /^["'“‘]?[\p{Lu}\p{N}]/u.test(text) &&
   !endsSentence(text) &&
   !/[,;:–—-]$|\s_$/u.test(withoutClosing(text)) &&
   !isQuotation(text) &&
@@ -49,7 +49,8 @@ const opensLikeLabel = (text: string): boolean =>
 const isQuotation = (text: string): boolean => /^["“‘'][^"“”]*["”’']$/u.test(text);
 
 /** `By Ann Rowe and Tom Hill`, which stands under a title. */
-export const isByline = (text: string): boolean => /^by\s+\p{Lu}/iu.test(text) && countWords(text) <= 14;
+export const isByline = (text: string): boolean =>
+  /^(?:[Bb]y|BY)\s+\p{Lu}/u.test(text) && countWords(text) <= 14 && !endsSentence(text);
 
 /** `LONDON, March 3 (Meridian) —`: the place in capitals, then the day or the agency, then a dash. */
 const hasDateline = (text: string): boolean =>

@@ -46,7 +46,7 @@ export const publicationIn = (line: string): string | null =>
 export const isDateLine = (line: string): boolean =>
   line.length < 100 &&
   /\d\D+\d/.test(line) &&
-  wordsIn(line.replace(/\b([ap])\.?m\b\.?/gi, '')).every(isOfDates);
+  wordsIn(line.replace(/(?<=\d\s?)[ap]\.?m\b\.?/gi, '')).every(isOfDates);
 
 const isOfDates = (word: string): boolean =>
   /^\d+(?:st|nd|rd|th)?$/.test(word) ||
