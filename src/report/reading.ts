@@ -34,7 +34,7 @@ function readingPage(reading: Reading): Page {
     { id: 'credits', title: 'Credits', items: oneItem(credits.map(each => creditRow(each, view))) },
   ];
   const facts = [
-    article.outlet,
+    article.title === null ? null : article.outlet,
     article.byline,
     article.published === null ? 'no publication date' : writtenDate(clean(article.published)),
     counted(statements.length, 'statement'),

@@ -5,7 +5,7 @@ export const style = `
   --paper: #fdfcf9; --ink: #1d1c1a; --quiet: #66625b; --rule: #dcd7cc; --link: #1f4f82; --card: #f5f2ea; --target: #c2410c;
   --disputed: #f6c9c1; --corroborated: #bfe3c4; --record: #cfe0f5; --several: #f3e0ad; --one: #fbeecb; --press: #e3d5f0; --none: #e6e3dc;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #191a1c; --ink: #e8e5df; --quiet: #a29d94; --rule: #3a3b3e; --link: #9cc3ee; --card: #222427; --target: #fb923c;
     --disputed: #6b2a22; --corroborated: #23512c; --record: #24405f; --several: #5c4a14; --one: #48401f; --press: #453359; --none: #3a3a3b;
@@ -89,8 +89,8 @@ mark.no-source-given { background: none; border-bottom: 2px solid var(--none); }
   .texts article { padding: .8rem .9rem; }
 }
 @media print {
-  :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --link: #000; --card: #fff; }
-  body { padding: 0; max-width: none; font-size: 10.5pt; }
+  :root { color-scheme: light; font-size: 10.5pt; --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --link: #000; --card: #fff; }
+  body { padding: 0; max-width: none; }
   nav, .skip { display: none; }
   mark, .standing { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .item, .standing, h2, h3 { break-inside: avoid; }
