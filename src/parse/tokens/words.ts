@@ -79,11 +79,7 @@ const isApostropheAt = (text: string, at: number, end: number): boolean =>
 function startingWithDigits(text: string, at: number, end: number, vocabulary: TokenVocabulary): number {
   const number = numberEnd(text, at, end);
   const plain = alphanumericEnd(text, number, end);
-  if (plain === number) {
-    const mail = text[number] === '@' ? mailEnd(text, at, number, end) : at;
-    return mail > at ? mail : joinedEnd(text, at, at, number, end, vocabulary);
-  }
-  if (isUnit(text, at, number, plain, vocabulary)) return number;
+  if (plain > number && isUnit(text, at, number, plain, vocabulary)) return number;
   const address = specialEnd(text, at, plain, end, vocabulary);
   return address > at ? address : joinedEnd(text, at, at, plain, end, vocabulary);
 }
