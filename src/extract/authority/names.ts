@@ -1,0 +1,78 @@
+import type { TokenSpan } from '../../domain/index.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { isCapitalised, isWord, type Words } from '../words/words.ts';
+
+/** A run of capitalised words: "Ana Rao", "J. K. Lund", "Vincent van Dyke". */
+export type NameRun = TokenSpan;
+
+const joiners = /^(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|ten|-|\.|')$/;
+
+/** The capitalised run that starts at a token; null where none does. */
+export function nameRunAt(words: Words, vocabulary: Vocabulary, start: number, last: number): NameRun | null {
+  if (!isNameWord(words, vocabulary, start)) return null;
+  let to = start + 1;
+  for (let at = to; at < last; at++) {
+    if (isNameWord(words, vocabulary, at)) to = at + 1;
+    else if (!joiners.test(words.lower[at]!) || !joinsInside(words, at)) break;
+  }
+  return { from: start, to };
+}
+
+/** A hyphen or stop joins only where no space parts it from a word; "de" and "van" join anywhere in a name. */
+const joinsInside = (words: Words, at: number): boolean =>
+  isWord(words, at) || words.doc.tokens[at - 1]!.end === words.doc.tokens[at]!.start;
+
+const isNameWord = (words: Words, vocabulary: Vocabulary, at: number): boolean =>
+  isCapitalised(words, at) &&
+  (vocabulary.partOf.get(words.lower[at]!) === undefined || /^[A-Z]\.?$/.test(words.form[at]!));
+
+/** Words of a name that tell people apart: titles and stops are left out, in lower case. */
+export const nameParts = (words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): string[] =>
+  words.lower
+    .slice(from, to)
+    .filter((word, at) => /\p{L}/u.test(word) && !(at < to - from - 1 && isTitle(vocabulary, word)));
+
+export const isTitle = (vocabulary: Vocabulary, word: string): boolean =>
+  vocabulary.phrases['person-titles']([word.replace(/\.$/, '')], 0) !== null;
+
+/** The name without titles and roles before it: "President-elect Ana Rao" is "Ana Rao". */
+export function withoutTitles(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): NameRun {
+  let start = from;
+  while (start < to - 1) {
+    const role = vocabulary.phrases.roles(words.lower, start);
+    if (role && role.to < to) start = role.to;
+    else if (
+      isTitle(vocabulary, words.lower[start]!) ||
+      words.form[start] === '.' ||
+      words.form[start] === '-'
+    )
+      start++;
+    else break;
+  }
+  return { from: start, to };
+}
+
+/** The longest capitalised run of the article that ends in each word: how a short form finds its full name. */
+export function fullestNames(words: Words, vocabulary: Vocabulary): ReadonlyMap<string, NameRun> {
+  const fullest = new Map<string, NameRun>();
+  for (let at = 0; at < words.form.length; at++) {
+    const run = nameRunAt(words, vocabulary, at, words.doc.sentences[words.sentenceOf[at]!]!.to);
+    if (!run) continue;
+    const name = withoutTitles(words, vocabulary, run);
+    const last = words.lower[name.to - 1]!;
+    const known = fullest.get(last);
+    if (looksLikePerson(words, vocabulary, name) && (!known || name.to - name.from > known.to - known.from))
+      fullest.set(last, name);
+    at = run.to - 1;
+  }
+  return fullest;
+}
+
+/** Two to five words, none of them an organisation's, a state's or an outlet's. */
+export function looksLikePerson(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): boolean {
+  if (to - from > 6) return false;
+  for (let at = from; at < to; at++)
+    for (const lexicon of ['organisations', 'governments', 'press-outlets', 'wire-services'] as const)
+      if (vocabulary.phrases[lexicon](words.lower, at)) return false;
+  return true;
+}

@@ -1,0 +1,303 @@
+import type { SourceKind, TokenSpan } from '../../domain/index.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { isCapitalised, isWord, type Words } from '../words/words.ts';
+import { looksLikePerson, nameRunAt, withoutTitles } from './names.ts';
+
+/** What a source's own words say of it, before the rest of the article is asked. */
+export type SourcePhrase = TokenSpan & {
+  readonly kind: SourceKind;
+  readonly name: TokenSpan | null;
+  /** The noun that an unnamed source is called by: "official". */
+  readonly role: string | null;
+  readonly description: TokenSpan | null;
+  readonly basis: TokenSpan | null;
+  readonly count: number | null;
+  /** "the official", "it": it must have been named before. */
+  readonly refersBack: boolean;
+  readonly pronoun: boolean;
+};
+
+const numbers = new Map(
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map(
+    (word, index) => [word, index + 1],
+  ),
+);
+
+/** Reads a source's words. */
+export function readSourcePhrase(words: Words, vocabulary: Vocabulary, span: TokenSpan): SourcePhrase {
+  const head = headOf(words, span);
+  const start = afterDeterminer(words, vocabulary, head);
+  const basis = basisIn(words, vocabulary, span);
+  const blank = {
+    ...span,
+    name: null,
+    role: null,
+    description: null,
+    basis,
+    count: null,
+    refersBack: false,
+    pronoun: false,
+  } as const;
+  if (isPronoun(words, vocabulary, span))
+    return { ...blank, kind: 'unknown', refersBack: true, pronoun: true };
+  const core = coreOf(words, vocabulary, { from: start, to: head.to });
+  const apposition = head.to + 1 < span.to ? { from: head.to + 1, to: span.to } : null;
+  return (
+    asPress(words, vocabulary, blank, head, start) ??
+    asPerson(words, vocabulary, blank, core, apposition) ??
+    asRole(words, vocabulary, blank, head, core) ??
+    asBody(words, vocabulary, blank, head, core) ??
+    asTitledPerson(words, vocabulary, blank, head, core) ?? { ...blank, kind: 'unknown', description: head }
+  );
+}
+
+type Blank = Omit<SourcePhrase, 'kind'>;
+
+/** Up to the first comma. */
+function headOf(words: Words, { from, to }: TokenSpan): TokenSpan {
+  for (let at = from + 1; at < to; at++) if (words.lower[at] === ',') return { from, to: at };
+  return { from, to };
+}
+
+/** Up to the first word that starts a clause or a phrase about the noun. */
+function coreOf(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan {
+  for (let at = from + 1; at < to; at++) {
+    const part = vocabulary.partOf.get(words.lower[at]!);
+    if (
+      part === 'preposition' ||
+      part === 'subject-pronoun' ||
+      vocabulary.phrases.basis(words.lower, at) ||
+      (part === 'conjunction' && words.lower[at] !== 'and')
+    )
+      return { from, to: at };
+  }
+  return { from, to };
+}
+
+const isPronoun = (words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean =>
+  to - from === 1 && vocabulary.partOf.get(words.lower[from]!) === 'subject-pronoun';
+
+function afterDeterminer(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): number {
+  let at = from;
+  while (
+    at < to - 1 &&
+    (vocabulary.partOf.get(words.lower[at]!) === 'determiner' ||
+      numbers.has(words.lower[at]!) ||
+      /^(?:some|many|both|most)$/.test(words.lower[at]!))
+  )
+    at++;
+  return at;
+}
+
+/** "The New York Times", "Reuters": the head is an outlet's name and nothing else. */
+function asPress(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  head: TokenSpan,
+  start: number,
+): SourcePhrase | null {
+  const outlet =
+    vocabulary.phrases['press-outlets'](words.lower, start) ??
+    vocabulary.phrases['wire-services'](words.lower, start);
+  if (!outlet || !isCapitalised(words, start) || outlet.to < head.to) return null;
+  return {
+    ...blank,
+    kind: 'press',
+    name: {
+      from: words.form[head.from] === 'The' || words.form[head.from] === 'the' ? head.from : start,
+      to: head.to,
+    },
+  };
+}
+
+function asPerson(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  core: TokenSpan,
+  apposition: TokenSpan | null,
+): SourcePhrase | null {
+  const run = lastRun(words, vocabulary, core);
+  if (!run || run.to < core.to || words.lower[core.to - 1] === "'s") return null;
+  const name = withoutTitles(words, vocabulary, run);
+  if (
+    !looksLikePerson(words, vocabulary, name) ||
+    vocabulary.phrases.roles(words.lower, name.from)?.to === name.to
+  )
+    return null;
+  const before = name.from > core.from ? { from: core.from, to: name.from } : null;
+  const description = apposition ?? before;
+  const speaksFor = [apposition, before].some(
+    span => span && hasRole(words, vocabulary, span, 'spokesperson'),
+  );
+  return { ...blank, kind: speaksFor ? 'spokesperson' : 'person', name, description, count: 1 };
+}
+
+/** The last capitalised run of a phrase. */
+function lastRun(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
+  let last: TokenSpan | null = null;
+  for (let at = from; at < to; at++) {
+    const run = nameRunAt(words, vocabulary, at, to);
+    if (!run) continue;
+    last = run;
+    at = run.to - 1;
+  }
+  return last;
+}
+
+function hasRole(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan, kind: string): boolean {
+  for (let at = from; at < to; at++)
+    if (vocabulary.phrases.roles(words.lower, at)?.row[1] === kind) return true;
+  return false;
+}
+
+/** "a U.S. official briefed on the meeting", "experts", "a spokesman for the club" */
+function asRole(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  head: TokenSpan,
+  core: TokenSpan,
+): SourcePhrase | null {
+  const found = lastRole(words, vocabulary, core);
+  if (!found) return null;
+  const { role, kind } = found;
+  const plural = isPlural(role);
+  const count = countOf(words, head, plural);
+  const refersBack =
+    /^(?:the|that|this|these|those)$/.test(words.lower[head.from]!) &&
+    core.to - core.from <= 2 &&
+    core.to === head.to;
+  const description = trimmed(words, vocabulary, head);
+  if (kind === 'spokesperson') return { ...blank, kind, role, description, count, refersBack };
+  const group = plural && count === null && blank.basis === null && !isUnnamed(words, vocabulary, head);
+  return {
+    ...blank,
+    kind: kind === 'group' || group ? 'unnamed-group' : 'anonymous',
+    role,
+    description,
+    count,
+    refersBack,
+  };
+}
+
+/** The description leaves out the basis, which has its own field, and a clause about who the source is. */
+function trimmed(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan {
+  for (let at = from + 1; at < to; at++)
+    if (words.lower[at] === 'who' || vocabulary.phrases.basis(words.lower, at)) return { from, to: at };
+  return { from, to };
+}
+
+function lastRole(
+  words: Words,
+  vocabulary: Vocabulary,
+  { from, to }: TokenSpan,
+): { role: string; kind: string } | null {
+  const of = vocabulary.phrases.roles(words.lower, to - 1) ? to - 1 : to - 2;
+  const found = of >= from ? vocabulary.phrases.roles(words.lower, of) : null;
+  return found && found.to === to ? { role: words.lower.slice(of, to).join(' '), kind: found.row[1]! } : null;
+}
+
+const isPlural = (role: string): boolean => /(?:s|men|people|women)$/.test(role) && !/ss$|boss$/.test(role);
+
+function countOf(words: Words, head: TokenSpan, plural: boolean): number | null {
+  for (let at = head.from; at < Math.min(head.to, head.from + 3); at++) {
+    const number =
+      numbers.get(words.lower[at]!) ??
+      (/^\d{1,3}$/.test(words.lower[at]!) ? Number(words.lower[at]) : undefined);
+    if (number) return number;
+  }
+  return plural ? null : 1;
+}
+
+function isUnnamed(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean {
+  for (let at = from; at < to; at++)
+    if (vocabulary.phrases.anonymity(words.lower, at)?.row[1] === 'word') return true;
+  return false;
+}
+
+/** "Iran's foreign ministry", "Tehran", "the club", "a court filing" */
+function asBody(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  head: TokenSpan,
+  core: TokenSpan,
+): SourcePhrase | null {
+  const state = vocabulary.phrases.governments(words.lower, core.from);
+  const named = namedBody(words, vocabulary, core);
+  if (state?.to === core.to && isCapitalised(words, core.from))
+    return { ...blank, kind: 'government', name: core, count: null };
+  const kind = bodyKind(words, vocabulary, core);
+  if (!kind) return null;
+  const refersBack =
+    /^(?:the|this|that)$/.test(words.lower[head.from]!) &&
+    core.to - core.from === 1 &&
+    core.to === head.to &&
+    !named;
+  return {
+    ...blank,
+    kind,
+    name: named ? { from: named.from, to: core.to } : null,
+    role: words.lower[core.to - 1]!,
+    description: head,
+    refersBack,
+  };
+}
+
+/** A body is named where a capital stands in its noun phrase. */
+function namedBody(words: Words, vocabulary: Vocabulary, core: TokenSpan): TokenSpan | null {
+  for (let at = core.from; at < core.to; at++)
+    if (isCapitalised(words, at) && (vocabulary.partOf.get(words.lower[at]!) === undefined || at > core.from))
+      return { from: core.from, to: core.to };
+  return null;
+}
+
+function bodyKind(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): SourceKind | null {
+  for (let at = Math.max(from, to - 2); at < to; at++) {
+    const body = vocabulary.phrases.organisations(words.lower, at);
+    if (body?.to === to) return body.row[1] as SourceKind;
+  }
+  const all = to - from;
+  for (let at = from; at < to; at++) {
+    const body = vocabulary.phrases.organisations(words.lower, at);
+    if (body && isCapitalised(words, at) && all > 1) return body.row[1] as SourceKind;
+  }
+  return to - from === 1 && /^[A-Z]{2,6}$/.test(words.form[from]!) ? 'organisation' : null;
+}
+
+/** "the prime minister", "the mayor of Lund": one person, unnamed here but no secret. */
+function asTitledPerson(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  head: TokenSpan,
+  core: TokenSpan,
+): SourcePhrase | null {
+  if (
+    !isWord(words, core.to - 1) ||
+    vocabulary.phrases['person-titles'](words.lower, core.to - 1)?.to !== core.to
+  )
+    return null;
+  return {
+    ...blank,
+    kind: 'person',
+    role: words.lower[core.to - 1]!,
+    description: head,
+    count: 1,
+    refersBack: words.lower[head.from] === 'the',
+  };
+}
+
+/** "familiar with the talks": from the phrase to the comma or the clause that follows. */
+function basisIn(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
+  for (let at = from; at < to; at++) {
+    const phrase = vocabulary.phrases.basis(words.lower, at);
+    if (!phrase || phrase.to >= to) continue;
+    let end = phrase.to;
+    while (end < to && !/^(?:,|who|;)$/.test(words.lower[end]!)) end++;
+    return { from: at, to: end };
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+import type { SourceKind, TokenSpan } from '../../domain/index.ts';
+import type { Terms } from '../authority/anonymity.ts';
+import type { SourcePhrase } from '../authority/phrase.ts';
+
+/** Someone who speaks, with what any of the mentions tells, while the article is being read. */
+export type Member = {
+  readonly index: number;
+  readonly kind: SourceKind;
+  readonly name: TokenSpan | null;
+  readonly role: string | null;
+  readonly description: TokenSpan | null;
+  readonly basis: TokenSpan | null;
+  readonly terms: Terms | null;
+  readonly count: number | null;
+  readonly mentions: readonly TokenSpan[];
+};
+
+export const newMember = (index: number, phrase: SourcePhrase, name: TokenSpan | null): Member => ({
+  index,
+  kind: phrase.kind,
+  name,
+  role: phrase.role,
+  description: phrase.description,
+  basis: phrase.basis,
+  terms: null,
+  count: phrase.count,
+  mentions: [phrase],
+});
+
+/** What one more mention adds: nothing that is known is replaced, but "spokesperson" is more than "person". */
+export const withMention = (member: Member, phrase: SourcePhrase): Member => ({
+  ...member,
+  kind: phrase.kind === 'spokesperson' && member.kind === 'person' ? 'spokesperson' : member.kind,
+  name: longer(
+    member.name,
+    phrase.kind === member.kind || phrase.kind === 'spokesperson' ? phrase.name : null,
+  ),
+  description: member.description ?? (phrase.refersBack ? null : phrase.description),
+  basis: member.basis ?? phrase.basis,
+  mentions: [...member.mentions, phrase],
+});
+
+/** Whoever goes unnamed on terms is anonymous, unless named after all. */
+export const withTerms = (member: Member, terms: Terms): Member => ({
+  ...member,
+  kind: member.name === null ? 'anonymous' : member.kind,
+  terms: member.terms ? { terms: member.terms.terms, reason: member.terms.reason ?? terms.reason } : terms,
+});
+
+const longer = (a: TokenSpan | null, b: TokenSpan | null): TokenSpan | null =>
+  a && b ? (b.to - b.from > a.to - a.from ? b : a) : (a ?? b);
