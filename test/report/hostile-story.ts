@@ -3,6 +3,7 @@ import { ferryStory } from './ferry-story.ts';
 
 /** Of the same length as the words that they stand in for, so that no span moves. */
 const swaps: readonly (readonly [string, string])[] = [
+  ['Ferry service', '\x1b]0;ferry\x07\u202ess'],
   ['The Holm ferry', '<script>&"\x1b[2J'],
   ['a port official', '<b>a [p](u) *o*'],
   ['ten winters', '\x9b31m\u202en\x07\x00\ud800'],

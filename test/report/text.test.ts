@@ -39,6 +39,7 @@ test('report: colour adds codes and nothing else', () => {
 test('report: control characters of the accounts do not reach the terminal', () => {
   for (const format of ['text', 'markdown', 'html', 'json'] as const)
     assert.doesNotMatch(renderStory(hostileStory, format, options), /[\x00-\x09\x0b-\x1f\x7f-\x9f]/, format);
+  assert.doesNotMatch(renderStory(hostileStory, 'text', options), /[\u202a-\u202e\u2066-\u2069]/);
   const readings = hostileStory.accounts.map(reading => renderReading(reading, options)).join('');
   assert.doesNotMatch(readings, /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
 });
