@@ -1,4 +1,4 @@
-import { similarity, type WeighedUnit } from './weights.ts';
+import { likeness, similarity, type WeighedUnit } from './weights.ts';
 
 /** Two units below this are not the same claim. Set on ECB+ and MRPC sentence pairs. */
 const sameClaim = 0.33;
@@ -8,23 +8,38 @@ const secondTelling = 0.5;
 const linkShare = 0.7;
 /** Words in more units than this are not used to find candidates: they find everything. */
 const frequent = 150;
+/** The same word weighs at most so much more in one unit than in another: as a name less than as a word. */
+const slack = 1.5;
 
 type Pair = { readonly a: number; readonly b: number; readonly score: number };
 
-/** Pairs of units of different accounts that are alike enough, most alike first. Through an inverted index, not all pairs. */
+/**
+ * Pairs of units of different accounts that are alike enough, most alike first. Through an inverted index of the words that
+ * few units have; what the frequent ones can add at most decides whether a pair is worth comparing.
+ */
 function candidatePairs(units: readonly WeighedUnit[]): Pair[] {
   const postings = new Map<string, number[]>();
+  const shared = new Float64Array(units.length);
   const pairs: Pair[] = [];
   for (const [b, unit] of units.entries()) {
-    const seen = new Set<number>();
-    for (const sense of unit.weights.keys()) {
+    const met: number[] = [];
+    let unseen = 0;
+    for (const [sense, weight] of unit.weights) {
       const posting = postings.get(sense) ?? [];
-      if (posting.length < frequent) for (const a of posting) seen.add(a);
+      if (posting.length >= frequent) unseen += weight;
+      else
+        for (const a of posting) {
+          if (shared[a] === 0) met.push(a);
+          shared[a]! += weight;
+        }
       posting.push(b);
       postings.set(sense, posting);
     }
-    for (const a of seen) {
-      if (units[a]!.unit.account === unit.unit.account) continue;
+    for (const a of met) {
+      const most = (shared[a]! + unseen) * slack;
+      shared[a] = 0;
+      if (units[a]!.unit.account === unit.unit.account || likeness(units[a]!, unit, most) < sameClaim)
+        continue;
       const score = similarity(units[a]!, unit);
       if (score >= sameClaim) pairs.push({ a, b, score });
     }

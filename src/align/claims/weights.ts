@@ -60,13 +60,18 @@ function factorOf({ doc, text }: Unit['account'], at: number, keys: WordKeys, is
  * How alike two units are by the weight of their shared words: 0 where they share none, 1 where they have the same words.
  * Dice's coefficient, and in part the share of the smaller that the larger contains: a clause may tell what a sentence does.
  */
+export function likeness(a: WeighedUnit, b: WeighedUnit, shared: number): number {
+  if (shared === 0) return 0;
+  const dice = Math.min(1, (2 * shared) / (a.total + b.total));
+  const isBrief = Math.min(a.weights.size, b.weights.size) < leastContained;
+  const contained = isBrief ? dice : Math.min(1, shared / Math.min(a.total, b.total));
+  return (1 - containmentShare) * dice + containmentShare * contained;
+}
+
+/** The likeness of two units; the cost is the words of the smaller. */
 export function similarity(a: WeighedUnit, b: WeighedUnit): number {
   const [few, many] = a.weights.size < b.weights.size ? [a, b] : [b, a];
   let shared = 0;
   for (const [sense, weight] of few.weights) if (many.weights.has(sense)) shared += weight;
-  if (shared === 0) return 0;
-  const dice = (2 * shared) / (a.total + b.total);
-  const contained =
-    few.weights.size < leastContained ? dice : Math.min(1, shared / Math.min(a.total, b.total));
-  return (1 - containmentShare) * dice + containmentShare * contained;
+  return likeness(a, b, shared);
 }

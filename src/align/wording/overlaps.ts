@@ -13,11 +13,11 @@ type OwnWording = {
   readonly blockStarts: ReadonlySet<number>;
   /** Indices of tokens. */
   readonly at: readonly number[];
-  /** By place in `at`; null where no gram starts. */
-  readonly grams: readonly (string | null)[];
+  /** Numbers of grams by place in `at`; -1 where no gram starts. */
+  readonly grams: readonly number[];
 };
 
-function ownWording(account: Account): OwnWording {
+function ownWording(account: Account, numberOf: (gram: string) => number): OwnWording {
   const { doc, words } = account;
   const left = new Uint8Array(doc.tokens.length);
   for (const span of [
@@ -38,19 +38,17 @@ function ownWording(account: Account): OwnWording {
   const at = words.flatMap((keys, index) => (keys !== null && !left[index] ? [index] : []));
   const grams = at.map((first, place) => {
     const last = at[place + gramLength - 1];
-    if (last === undefined || isBroken(first, last)) return null;
-    return at
-      .slice(place, place + gramLength)
-      .map(index => words[index]!.form)
-      .join(' ');
+    if (last === undefined || isBroken(first, last)) return -1;
+    const forms = at.slice(place, place + gramLength).map(index => words[index]!.form);
+    return numberOf(forms.join(' '));
   });
   return { account, blockStarts, at, grams };
 }
 
-function sharedPassages({ account, blockStarts, at, grams }: OwnWording, others: ReadonlySet<string>) {
+function sharedPassages({ account, blockStarts, at, grams }: OwnWording, isShared: Uint8Array) {
   const covered = new Uint8Array(at.length);
   for (const [place, gram] of grams.entries())
-    if (gram !== null && others.has(gram)) covered.fill(1, place, place + gramLength);
+    if (gram >= 0 && isShared[gram]) covered.fill(1, place, place + gramLength);
   const spans: CharSpan[] = [];
   let start = -1;
   for (let place = 0; place <= at.length; place++) {
@@ -69,12 +67,21 @@ function sharedPassages({ account, blockStarts, at, grams }: OwnWording, others:
 
 /** How much of each account's own wording every other account has: ordered pairs, by account and then by the other. */
 export function overlapsOf(accounts: readonly Account[]): Overlap[] {
-  const wordings = accounts.map(ownWording);
-  const gramSets = wordings.map(({ grams }) => new Set(grams.filter(gram => gram !== null)));
+  const numbers = new Map<string, number>();
+  const numberOf = (gram: string): number => {
+    if (!numbers.has(gram)) numbers.set(gram, numbers.size);
+    return numbers.get(gram)!;
+  };
+  const wordings = accounts.map(account => ownWording(account, numberOf));
+  const gramsOf = wordings.map(({ grams }) => {
+    const has = new Uint8Array(numbers.size);
+    for (const gram of grams) if (gram >= 0) has[gram] = 1;
+    return has;
+  });
   return wordings.flatMap((wording, index) =>
     wordings.flatMap((other, otherIndex) => {
       if (index === otherIndex) return [];
-      const { spans, share } = sharedPassages(wording, gramSets[otherIndex]!);
+      const { spans, share } = sharedPassages(wording, gramsOf[otherIndex]!);
       return [
         {
           articleId: wording.account.articleId,
