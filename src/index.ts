@@ -1,4 +1,18 @@
 export * from './domain/index.ts';
 export { createPipeline, type Pipeline } from './pipeline.ts';
-export type { ReadOptions, ReadProblem, ReadResult } from './read/index.ts';
-export { renderDoc, renderReading, renderStory } from './report/index.ts';
+export {
+  type ReadInput,
+  type ReadOptions,
+  type ReadProblem,
+  type ReadProblemCode,
+  type ReadResult,
+  readProblemCodes,
+} from './read/index.ts';
+export {
+  renderDoc,
+  renderReading,
+  renderStory,
+  type StoryFormat,
+  storyFormats,
+  type TextOptions,
+} from './report/index.ts';

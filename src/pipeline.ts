@@ -1,6 +1,6 @@
-import { createAligner } from './align/index.ts';
+import { type Aligner, createAligner } from './align/index.ts';
 import type { Article, Doc, Reading, Story } from './domain/index.ts';
-import { createExtractor } from './extract/index.ts';
+import { createExtractor, type Extractor } from './extract/index.ts';
 import { createParser } from './parse/index.ts';
 import { readArticle, readArticleRecord } from './read/index.ts';
 
@@ -11,7 +11,7 @@ export type Pipeline = {
   /** From one parsed line of JSON lines: `{ id, text, title?, outlet?, url?, published? }`, or an `Article`. */
   readonly readRecord: typeof readArticleRecord;
   readonly parse: (article: Article) => Doc;
-  readonly extract: (doc: Doc) => Reading;
+  readonly extract: Extractor;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
   readonly align: (readings: readonly Reading[]) => Story;
   /** All of it, for the accounts of one story. */
@@ -29,7 +29,7 @@ export type Pipeline = {
 export function createPipeline(): Pipeline {
   const parser = once(createParser);
   const extractor = once(createExtractor);
-  const aligner = once(createAligner);
+  const aligner: () => Aligner = once(createAligner);
   const docs = new WeakMap<Reading, Doc>();
 
   const parse = (article: Article): Doc => parser()(article);

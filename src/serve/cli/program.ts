@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { StoryFormat } from '../../report/index.ts';
 import { faultProblem } from './complaints.ts';
 import { helpExamples } from './help.ts';
 import { endWhenNobodyReads } from './output.ts';
@@ -53,6 +54,8 @@ function createProgram(finish: Finish): Command {
   return program;
 }
 
+const storyFormats: readonly StoryFormat[] = ['text', 'markdown', 'html', 'json'];
+
 // The commands are loaded when they are called: help must not wait for the stages.
 
 function addStory(program: Command, finish: Finish): void {
@@ -63,7 +66,7 @@ function addStory(program: Command, finish: Finish): void {
       '<file...>',
       'accounts: text, Markdown, HTML, or JSON lines with one a line; - is standard input',
     )
-    .addOption(formatOption(['text', 'markdown', 'html', 'json'], 'text, or what the ending of --out says'))
+    .addOption(formatOption(storyFormats, 'text, or what the ending of --out says'))
     .option('-o, --out <file>', 'write the report there instead of to standard output')
     .addOption(publishedOption())
     .addHelpText('after', helpExamples.story)
