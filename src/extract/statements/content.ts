@@ -11,16 +11,26 @@ export function clauseEnd(
 ): number {
   const { to: last } = sentenceAt(words, from);
   let at = from + 1;
+  const opening = isOpeningClause(words, from);
   for (; at < last; at++) {
     const quotation = words.quotations[words.quotationOf[at]!];
     if (quotation) at = Math.min(quotation.to, last) - 1;
     else if (
       words.lower[at] === ';' ||
-      (words.lower[at] === ',' && cutsAfterComma(words, vocabulary, at + 1, kind))
+      (words.lower[at] === ',' && (opening || cutsAfterComma(words, vocabulary, at + 1, kind)))
     )
       break;
   }
   return trimmedEnd(words, from, at);
+}
+
+/** The sentence opens with "While", "If", "As" and no comma has ended that clause yet. */
+function isOpeningClause(words: Words, at: number): boolean {
+  const { from } = sentenceAt(words, at);
+  if (!/^(?:while|although|though|if|as|when|because|since|after|before|once)$/.test(words.lower[from]!))
+    return false;
+  for (let left = from; left < at; left++) if (words.lower[left] === ',') return false;
+  return true;
 }
 
 /** Leaves out the marks at the end, but not a quotation's. */

@@ -14,6 +14,11 @@ export function findSpoken(words: Words, vocabulary: Vocabulary, sentence: Token
   const found: Attribution[] = [];
   for (let at = sentence.from; at < sentence.to; at++) {
     if (words.quotationOf[at]! >= 0) continue;
+    const authority = authorityPhraseEnd(words, vocabulary, at);
+    if (authority !== null) {
+      at = authority - 1;
+      continue;
+    }
     for (const group of verbGroupsAt(words, vocabulary, at)) {
       const attribution = attributionOf(words, vocabulary, sentence, group, found);
       if (!attribution) continue;
@@ -25,6 +30,13 @@ export function findSpoken(words: Words, vocabulary: Vocabulary, sentence: Token
   return found;
 }
 
+/** "who requested anonymity" and "briefed on the sale" say on what authority, not what. */
+function authorityPhraseEnd(words: Words, vocabulary: Vocabulary, at: number): number | null {
+  const anonymity = vocabulary.phrases.anonymity(words.lower, at);
+  if (anonymity?.row[1] === 'terms') return anonymity.to;
+  return vocabulary.phrases.basis(words.lower, at)?.to ?? null;
+}
+
 function attributionOf(
   words: Words,
   vocabulary: Vocabulary,
@@ -33,11 +45,17 @@ function attributionOf(
   before: readonly Attribution[],
 ): Attribution | null {
   if (group.infinitive || isNominal(words, vocabulary, group)) return null;
-  if (group.passive) return null;
+  if (group.passive || isParticiple(words, group)) return null;
   return (
     inverted(words, vocabulary, sentence, group) ?? withSubject(words, vocabulary, sentence, group, before)
   );
 }
+
+/** "a team expected to win", "the sum first reported by": a past form with no subject of its own. */
+const isParticiple = (words: Words, group: VerbGroup): boolean =>
+  group.form === 'past' &&
+  !group.auxiliary &&
+  (words.lower[group.to] === 'by' || (group.verb.lemma === 'expect' && words.lower[group.to] === 'to'));
 
 /** A form that is a noun or an adjective here: "the claims", "her alleged role", "of reports". */
 function isNominal(words: Words, vocabulary: Vocabulary, group: VerbGroup): boolean {
@@ -81,7 +99,11 @@ function inverted(
   const content = contentBefore(words, vocabulary, group.from, sentence.from);
   if (!content || !opensSubject(words, vocabulary, group.to)) return null;
   const source = subjectAfter(words, vocabulary, group.to);
-  if (!source || (words.quotationOf[content.to - 1]! < 0 && !endsHere(words, source.to, sentence.to)))
+  if (!source) return null;
+  if (
+    words.quotationOf[content.to - 1]! < 0 &&
+    !(endsHere(words, source.to, sentence.to) && reportsClause(words, vocabulary, group, content))
+  )
     return null;
   const more = continuation(
     words,
@@ -338,6 +360,13 @@ function reports(
   content: TokenSpan,
   start: number,
 ): boolean {
+  if (!reportsClause(words, vocabulary, group, content)) return false;
+  if (!opensSubject(words, vocabulary, start) && words.lower[start] !== 'it') return false;
+  return endsHere(words, group.to, sentence.to) || vocabulary.partOf.get(words.lower[group.to]!) === 'time';
+}
+
+/** The clause before can be what a verb like this reports. */
+function reportsClause(words: Words, vocabulary: Vocabulary, group: VerbGroup, content: TokenSpan): boolean {
   const opening = vocabulary.partOf.get(words.lower[content.from]!);
   if (
     content.to - content.from < 4 ||
@@ -346,13 +375,10 @@ function reports(
     opening === 'opener'
   )
     return false;
-  if (
-    !group.verb.frames.has('clause') &&
-    !/^(?:add|write|report|state|tell|reveal|explain)$/.test(group.verb.lemma)
-  )
-    return false;
-  if (!opensSubject(words, vocabulary, start) && words.lower[start] !== 'it') return false;
-  return endsHere(words, group.to, sentence.to) || vocabulary.partOf.get(words.lower[group.to]!) === 'time';
+  return (
+    group.verb.frames.has('clause') ||
+    /^(?:add|write|report|state|tell|reveal|explain)$/.test(group.verb.lemma)
+  );
 }
 
 const made = (group: VerbGroup, pattern: string, source: TokenSpan, frame: Frame): Attribution => ({

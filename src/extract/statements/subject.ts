@@ -50,7 +50,7 @@ function beforeApposition(
 export function opensApposition(words: Words, vocabulary: Vocabulary, at: number): boolean {
   const word = words.lower[at] ?? '';
   const part = vocabulary.partOf.get(word);
-  if (/^(?:who|whose|which|one|both|whom)$/.test(word)) return true;
+  if (/^(?:who|whose|which|one|both|whom|while|when|asked|speaking|citing)$/.test(word)) return true;
   if (part === 'determiner') return true;
   if (part) return false;
   return (
@@ -68,7 +68,16 @@ function phraseEndingAt(words: Words, vocabulary: Vocabulary, end: number, first
   let from = end;
   while (from > first && !stopsPhrase(words, vocabulary, from - 1, end)) from--;
   from = afterOpeners(words, vocabulary, from, end);
-  return from < end ? { from, to: end } : null;
+  const to = beforeTime(words, vocabulary, from, end);
+  return from < to ? { from, to } : null;
+}
+
+/** "The ministry |this week|", "Rao |on Friday|": when is no part of who. */
+function beforeTime(words: Words, vocabulary: Vocabulary, from: number, end: number): number {
+  let to = end;
+  while (to > from + 1 && vocabulary.partOf.get(words.lower[to - 1]!) === 'time') to--;
+  if (to < end && to > from + 1 && /^(?:on|in|this|last|late|early)$/.test(words.lower[to - 1]!)) to--;
+  return to;
 }
 
 function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: number): boolean {
@@ -80,7 +89,21 @@ function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: numb
     return word !== 'and' && word !== 'or' ? true : !joinsNames(words, vocabulary, at, end);
   if (word === 'that' || word === 'which' || word === 'it') return true;
   if (word === 'who') return false;
-  return (part === 'be' || part === 'auxiliary') && !hasWho(words, at);
+  if (part === 'be' || part === 'auxiliary') return !hasWho(words, at);
+  return at + 1 < end && isFiniteCue(words, vocabulary, at) && !hasWho(words, at);
+}
+
+/** A verb of saying, not an adjective before a noun: what stands left of it is another clause. */
+function isFiniteCue(words: Words, vocabulary: Vocabulary, at: number): boolean {
+  const before = words.lower[at - 1] ?? '';
+  const part = vocabulary.partOf.get(before);
+  if (part === 'determiner' || part === 'preposition' || before === "'s" || words.lower[at] === 'called')
+    return false;
+  return (
+    vocabulary.verbs
+      .get(words.lower[at]!)
+      ?.some(({ form, verb }) => form === 'past' && verb.frames.has('clause')) ?? false
+  );
 }
 
 /** "and" belongs to the phrase where the same kind of word stands on both sides. */
