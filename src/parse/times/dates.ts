@@ -2,6 +2,7 @@ import { dayOf, type Moment, monthOf, nearest, weekdayOf, yearMonthDay } from '.
 import { type Direction, fromPublication, type Meaning, named } from './meaning.ts';
 import { ordinal, spokenYear } from './numbers.ts';
 import { digits, either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import { anyWhich } from './which.ts';
 
 /** A day or month of the calendar as the words give it. */
 export type DateParts = {
@@ -64,10 +65,10 @@ export const monthAndYear: Rule<DateParts> = giving(
   ([month, , year]) => ({ year, month, day: null }),
 );
 
-/** "Friday", "Fri.", "Fri": the short forms count only before a date. */
+/** "Friday", "this coming Friday", "Fri.", "Fri": the short forms count only before a date. */
 const weekdayBefore: Rule<number> = giving(
-  sequence(word('weekday'), maybe(glued(literal('.'))), comma, maybe(literal('the'))),
-  ([weekday]) => weekday,
+  sequence(maybe(anyWhich), word('weekday'), maybe(glued(literal('.'))), comma, maybe(literal('the'))),
+  ([, weekday]) => weekday,
 );
 
 /** "Nov. 15, 2024", "Friday, 15 November", "Friday the 15th of November" */
@@ -91,9 +92,11 @@ export function meaningOf({ year, month, day, weekday }: DateParts): Meaning | n
   );
 }
 
-/** The last such month, this one included, unless the clause looks ahead to one not too far. */
 const monthMeaning = (month: number): Meaning =>
   fromPublication('month', (published, direction) => likely(published, month - 1, 12, direction(), 4));
+
+/** A next one that is this much nearer is meant where the clause does not say which way it looks. */
+const undecided = 1 / 3;
 
 /**
  * The last moment of its name, the present one included; or the next, where the clause looks ahead and that is not
@@ -101,9 +104,10 @@ const monthMeaning = (month: number): Meaning =>
  */
 export function likely(from: Moment, at: number, cycle: number, direction: Direction, trust: number): Moment {
   const past = nearest(from, at, cycle, 'past');
-  if (direction !== 'future') return past;
+  if (direction === 'past') return past;
   const future = nearest(from, at, cycle, 'future');
-  return future.at - from.at <= trust * (from.at - past.at) ? future : past;
+  const most = (direction === 'future' ? trust : undecided) * (from.at - past.at);
+  return future.at - from.at <= most ? future : past;
 }
 
 /** How much nearer a day must be, on the side to which the clause does not look, to be the one. */

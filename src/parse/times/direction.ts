@@ -7,6 +7,7 @@ const reach = 40;
 /**
  * Which way the clause of an expression looks: by the nearest word of its sentence that has a tense, first before the
  * expression, then after it; the other way round where the expression opens its clause ("…, but on Monday she said").
+ * Null where "by" or "until" stands before it in a clause that looks back ("had until Monday"), or nothing has a tense.
  */
 export function directionAt(pieces: readonly Piece[], from: number, to: number): Direction {
   const before = pieces[from - 1]?.sentence === pieces[from]!.sentence ? pieces[from - 1] : undefined;
@@ -15,7 +16,8 @@ export function directionAt(pieces: readonly Piece[], from: number, to: number):
   const found = opensClause(pieces, clauseStart, pieces[from]!.sentence)
     ? (tenseAfter(pieces, to) ?? tenseBefore(pieces, from))
     : (tenseBefore(pieces, from) ?? tenseAfter(pieces, to));
-  return found ?? (before?.word?.bound === 'future' ? 'future' : null);
+  if (before?.word?.bound !== 'future') return found;
+  return found === 'past' ? null : 'future';
 }
 
 /** Whether the piece is no word of the clause: a mark, "but", or of another sentence. */
@@ -52,6 +54,7 @@ function tenseAt(pieces: readonly Piece[], at: number): Direction {
   if (word?.tense === 'future' && pieces[at - 1]?.raw === 'been' && pieces[at - 2]?.raw === 'had')
     return 'past';
   if (word?.tense) return word.tense as Direction;
+  if (word?.aim && pieces[at + 1]?.raw === 'to') return 'future';
   return raw.length > 3 && raw.endsWith('ed') && raw === raw.toLowerCase() ? 'past' : null;
 }
 

@@ -1,7 +1,7 @@
 import { type Expression, fixed } from './meaning.ts';
 import { amount, plainAmount } from './numbers.ts';
 import type { Piece } from './pieces.ts';
-import { either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import { either, giving, glued, literal, maybe, type Rule, sequence, where, word } from './rule.ts';
 import { anyUnit, lengthOf } from './units.ts';
 
 const duration = (value: string): Expression => ({ kind: 'duration', meaning: fixed(value) });
@@ -32,11 +32,19 @@ const hyphenated: Rule<Expression> = giving(
   ([{ count }, , unit]) => duration(lengthOf(count, unit)),
 );
 
-/** "years", "weeks or months": how many is left open. */
+/** "for years", "weeks or months": how many is left open; not what a number before it counts, nor "on days when". */
 const open: Rule<Expression> = giving(
-  sequence(word('units'), maybe(sequence(literal('or', 'and'), word('units')))),
-  ([unit]) => duration(lengthOf(null, unit)),
+  sequence(
+    where((pieces, at) => isOpen(pieces[at - 1], pieces[at + 1])),
+    word('units'),
+    maybe(sequence(literal('or', 'and'), word('units'))),
+  ),
+  ([, unit]) => duration(lengthOf(null, unit)),
 );
+
+const isOpen = (before: Piece | undefined, after: Piece | undefined): boolean =>
+  !(before && (before.number >= 0 || before.word?.number || /^(on|-|–)$/.test(before.raw))) &&
+  after?.raw !== 'old';
 
 /** "months-long", "day-long" */
 const long: Rule<Expression> = either(
@@ -46,27 +54,22 @@ const long: Rule<Expression> = either(
   giving(sequence(word('unit'), hyphen, glued(literal('long'))), ([unit]) => duration(lengthOf(1, unit))),
 );
 
-/** "the year ended June 30", "the month to 3 May": the length, not the date that follows it. */
-const ended: Rule<Expression> = giving(sequence(maybe(literal('the')), word('unit'), ending), ([, unit]) =>
-  duration(lengthOf(1, unit)),
+/** "the year ended June 30", "the month ending": the length, not the date that follows it. */
+const ended: Rule<Expression> = giving(
+  sequence(
+    maybe(literal('the')),
+    word('unit'),
+    where((pieces, at) => /^(ended|ending)$/.test(pieces[at]?.raw ?? '')),
+  ),
+  ([, unit]) => duration(lengthOf(1, unit)),
 );
 
-/** The word is looked at, not taken. */
-function ending(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
-  return /^(ended|ending)$/.test(pieces[at]?.raw ?? '') ? { value: null, to: at } : null;
-}
-
-/** "37 years old", "a six-year-old", "aged 12 years": how old somebody is tells no time. */
-function isAge(pieces: readonly Piece[], at: number): boolean {
-  const match = age(pieces, at);
-  return match !== null;
-}
-
+/** "37 years old", "six years of age", "a six-year-old": how old somebody is tells no time. */
 const age: Rule<unknown> = either<unknown>(
-  sequence(amount, anyUnit, literal('old', 'of'), maybe(literal('age'))),
+  sequence(amount, anyUnit, either<unknown>(literal('old'), sequence(literal('of'), literal('age')))),
   sequence(plainAmount, hyphen, literal('year'), hyphen, glued(literal('old', 'olds'))),
 );
 
 const length: Rule<Expression> = either(ended, hyphenated, several, one, long, open);
 
-export const durationRule: Rule<Expression> = (pieces, at) => (isAge(pieces, at) ? null : length(pieces, at));
+export const durationRule: Rule<Expression> = (pieces, at) => (age(pieces, at) ? null : length(pieces, at));

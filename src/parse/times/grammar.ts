@@ -2,15 +2,16 @@ import { calendarDay } from './dates.ts';
 import { durationRule } from './durations.ts';
 import type { Expression, Meaning } from './meaning.ts';
 import { numericDate } from './numeric.ts';
-import { period } from './periods.ts';
+import { longPeriod, shortPeriod } from './periods.ts';
 import { type Found, range } from './ranges.ts';
 import { definiteUnit, nearDay, relative } from './relative.ts';
 import { either, giving, glued, literal, longest, maybe, type Rule, sequence, word } from './rule.ts';
 import { setRule } from './sets.ts';
-import { shift } from './shifts.ts';
+import { besideDate, shift, weekOf } from './shifts.ts';
 import { timeOfDay } from './times-of-day.ts';
 import { vague } from './vague.ts';
 import { weekday } from './weekdays.ts';
+import { yearPart } from './year-parts.ts';
 import { year } from './years.ts';
 
 const asDate = (rule: Rule<Meaning>): Rule<Expression> =>
@@ -19,8 +20,25 @@ const asDate = (rule: Rule<Meaning>): Rule<Expression> =>
 /** All expressions: at a piece, the rule that reads most wins, and of two that read as much the first. */
 export function createGrammar(holiday: Rule<Meaning>): Rule<readonly Found[]> {
   const day = either(calendarDay, numericDate, weekday, nearDay, holiday);
-  const plain = longest<Expression>(asDate(day), asDate(period), asDate(year), relative, shift);
-  const single = longest<Expression>(timeOfDay(day), plain, partOf(plain), setRule, durationRule, vague);
+  const plain = longest<Expression>(
+    asDate(day),
+    asDate(yearPart),
+    asDate(longPeriod),
+    asDate(shortPeriod),
+    asDate(year),
+    relative,
+    shift,
+  );
+  const single = longest<Expression>(
+    timeOfDay(day),
+    plain,
+    partOf(plain),
+    besideDate(day),
+    weekOf(day),
+    setRule,
+    durationRule,
+    vague,
+  );
   return (pieces, at) => {
     const two = range(pieces, at);
     if (two) return two;

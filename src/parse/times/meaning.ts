@@ -15,7 +15,7 @@ export type Situation = {
 };
 
 export type Resolved = {
-  readonly value: string;
+  readonly value: string | null;
   /** Null for what is no place in the calendar: a duration, "now". */
   readonly moment: Moment | null;
   readonly anchor: TimeAnchor | null;
@@ -80,7 +80,7 @@ export const atTime =
   situation => {
     const resolved = day(situation);
     if (resolved?.moment?.grain !== 'day') return resolved;
-    return { ...resolved, value: resolved.value + time };
+    return { ...resolved, value: written(resolved.moment) + time };
   };
 
 const fineness: readonly Grain[] = [

@@ -8,11 +8,13 @@ export type Mentions = {
   readonly latest: Moment | 'unsettled' | null;
   /** The last day. */
   readonly day: Moment | null;
+  /** The last quarter. */
+  readonly quarter: Moment | null;
   /** The month, quarter or year that a report is about: days of the news around it do not end it. */
   readonly period: Moment | null;
 };
 
-export const noMentions: Mentions = { latest: null, day: null, period: null };
+export const noMentions: Mentions = { latest: null, day: null, quarter: null, period: null };
 
 /** The mentions after one more expression. */
 export function remember(
@@ -22,12 +24,13 @@ export function remember(
 ): Mentions {
   if (kind === 'duration') return { ...mentions, period: null };
   if (kind === 'set' || resolved?.aside) return mentions;
-  if (!resolved) return { latest: 'unsettled', day: null, period: null };
+  if (!resolved) return { ...noMentions, latest: 'unsettled' };
   const { moment, anchor } = resolved;
   if (!moment) return mentions;
   if (moment.grain === 'day') {
-    return { latest: moment, day: moment, period: anchor ? mentions.period : null };
+    return { ...mentions, latest: moment, day: moment, period: anchor ? mentions.period : null };
   }
   if (moment.grain === 'week' || moment.grain === 'weekend') return { ...mentions, latest: moment };
-  return { ...mentions, latest: moment, period: moment };
+  const quarter = moment.grain === 'quarter' ? moment : mentions.quarter;
+  return { ...mentions, latest: moment, quarter, period: moment };
 }

@@ -73,9 +73,16 @@ const relatedPart: Rule<Expression> = giving(
   },
 );
 
-/** "the quarter": the one that the report is about. */
-const thatQuarter: Rule<Expression> = giving(sequence(literal('the'), literal('quarter')), () =>
-  date(({ mentions: { period } }) => (period?.grain === 'quarter' ? fromMentioned(period, period) : null)),
+/** "the quarter", "the latest period": the one that the report is about. */
+const thatQuarter: Rule<Expression> = giving(
+  either<unknown>(
+    sequence(literal('the'), literal('quarter')),
+    sequence(literal('the'), literal('latest'), literal('period')),
+  ),
+  () =>
+    date(({ mentions: { quarter } }) =>
+      quarter ? fromMentioned(quarter, quarter) : { value: null, moment: null, anchor: null, aside: true },
+    ),
 );
 
 /** "the latest quarter", "the most recent month": the one that was over when this was written. */

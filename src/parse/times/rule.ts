@@ -96,3 +96,12 @@ export const giving =
     const value = match && make(match.value);
     return value === null ? null : { value, to: match!.to };
   };
+
+/** "'s", or nothing. */
+export const possessive: Rule<unknown> = maybe(sequence(literal("'", '’'), glued(literal('s'))));
+
+/** A look at a piece that takes nothing. */
+export const where =
+  (test: (pieces: readonly Piece[], at: number) => boolean): Rule<null> =>
+  (pieces, at) =>
+    test(pieces, at) ? { value: null, to: at } : null;

@@ -41,10 +41,15 @@ const times: Rule<Expression> = giving(
   ([, , , unit]) => set(lengthOf(1, unit)),
 );
 
-/** "daily", "annually": in small letters, for with a capital they are names of things. */
+/**
+ * "daily", "annually" as adverbs: with a capital they are names of things, and before a noun they say of what kind it
+ * is ("a daily paper"), not when.
+ */
 const often: Rule<Expression> = (pieces, at) => {
   const value = pieces[at]?.word?.set;
-  if (value === undefined || /^\p{Lu}/u.test(pieces[at]!.raw)) return null;
+  const next = pieces[at + 1];
+  const isAdjective = next !== undefined && next.word === null && /^\p{L}/u.test(next.raw);
+  if (value === undefined || isAdjective || /^\p{Lu}/u.test(pieces[at]!.raw)) return null;
   return { value: set(value), to: at + 1 };
 };
 

@@ -89,7 +89,7 @@ const strictly =
     return tooCoarse && grain !== 'year' ? null : resolved;
   };
 
-/** "year-ago", "the year-earlier period" */
+/** "year-ago", "the year-earlier period", "the year-ago quarter" */
 const yearAgo: Rule<Expression> = giving(
   sequence(
     maybe(literal('the', 'a')),
@@ -98,8 +98,19 @@ const yearAgo: Rule<Expression> = giving(
     literal('ago', 'earlier'),
     maybe(literal('period', 'quarter', 'month')),
   ),
-  () => date(countedFromThen(1, 'year', -1)),
+  ([, , , , noun]) => {
+    const then = countedFromThen(1, 'year', -1);
+    return date(noun === 'quarter' ? quarterYearAgo(then) : then);
+  },
 );
+
+const quarterYearAgo =
+  (otherwise: Meaning): Meaning =>
+  situation => {
+    const { quarter } = situation.mentions;
+    if (!quarter) return otherwise(situation);
+    return { ...fromMentioned(shifted(quarter, 'year', -1), quarter), aside: true };
+  };
 
 /** "the day before", "the week after", at the end of a clause */
 const unitBefore: Rule<Expression> = giving(

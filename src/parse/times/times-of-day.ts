@@ -56,8 +56,16 @@ const timeAlone: Rule<Expression> = giving(
 /** "tonight", "overnight" (the night before), "8 p.m. tonight" */
 const night: Rule<Expression> = giving(sequence(maybe(clockHour), word('night')), ([hour, by]) => {
   const day = fromPublication('day', published => shifted(published, 'day', by));
-  return { kind: 'time', meaning: atTime(day, hour ?? 'TNI') };
+  return { kind: 'time', meaning: by < 0 ? asideOf(atTime(day, 'TNI')) : atTime(day, hour ?? 'TNI') };
 });
+
+/** The day before is not what the text goes on from. */
+const asideOf =
+  (meaning: Meaning): Meaning =>
+  situation => {
+    const resolved = meaning(situation);
+    return resolved && { ...resolved, aside: true };
+  };
 
 /** A time of day, with or without its day. */
 export const timeOfDay = (day: Rule<Meaning>): Rule<Expression> =>

@@ -1,42 +1,68 @@
 import { type Expression, fixed } from './meaning.ts';
-import { either, giving, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import type { Piece } from './pieces.ts';
+import { either, giving, literal, maybe, type Rule, sequence, where, word } from './rule.ts';
 
-/** "now", "recently", "soon" */
+/** "now", "right now", "recently" */
 const adverb: Rule<string> = giving(
   sequence(maybe(literal('right', 'just', 'more', 'most', 'very', 'until')), word('vaguely')),
   ([, value]) => value,
 );
 
-/** "the past", "the near future", "the present" */
-const noun: Rule<string> = either(
-  giving(sequence(literal('the'), maybe(literal('recent', 'distant')), pastNoun), () => 'PAST_REF'),
+/** "soon", as a time to come: not "as soon as", "soon after", "soon became". */
+const soon: Rule<string> = giving(
+  sequence(
+    where((pieces, at) => pieces[at - 1]?.raw.toLowerCase() !== 'as'),
+    literal('soon'),
+    where((pieces, at) => !isPast(pieces[at]) && !/^(after|as|before)$/.test(pieces[at]?.raw ?? '')),
+  ),
+  () => 'FUTURE_REF',
+);
+
+const isPast = (piece: Piece | undefined): boolean =>
+  piece !== undefined && (piece.word?.tense === 'past' || piece.raw.endsWith('ed'));
+
+/** "the past" as a noun: nothing follows that it could belong to. */
+const past: Rule<string> = giving(
+  sequence(
+    literal('the'),
+    maybe(literal('recent', 'distant')),
+    literal('past'),
+    where((pieces, at) => !/^[\p{L}\p{N}]/u.test(pieces[at]?.raw ?? '')),
+  ),
+  () => 'PAST_REF',
+);
+
+/** "the future", "the near future", "the near term"; not "the future king" */
+const future: Rule<string> = either(
   giving(
     sequence(
-      maybe(literal('the')),
-      maybe(literal('near', 'foreseeable', 'immediate', 'distant')),
-      futureNoun,
+      literal('the'),
+      literal('near', 'foreseeable', 'immediate', 'distant'),
+      literal('future', 'term'),
     ),
     () => 'FUTURE_REF',
   ),
-  giving(sequence(literal('these'), literal('days')), () => 'PRESENT_REF'),
-  giving(sequence(literal('at'), either(literal('present'))), () => 'PRESENT_REF'),
-  giving(sequence(literal('at'), literal('the'), literal('moment')), () => 'PRESENT_REF'),
+  giving(
+    sequence(
+      literal('the'),
+      literal('future'),
+      where((pieces, at) => pieces[at]?.word != null || !/^\p{Ll}/u.test(pieces[at]?.raw ?? '')),
+    ),
+    () => 'FUTURE_REF',
+  ),
 );
 
-/** "past" as a noun: nothing follows that it could belong to. */
-function pastNoun(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
-  const after = pieces[at + 1];
-  const isNoun = after === undefined || /^[^\p{L}\p{N}]/u.test(after.raw);
-  return pieces[at]?.raw === 'past' && isNoun ? { value: null, to: at + 1 } : null;
-}
+/** "these days", "at present", "at the moment" */
+const present: Rule<string> = giving(
+  either<unknown>(
+    sequence(literal('these'), literal('days')),
+    sequence(literal('at'), literal('present')),
+    sequence(literal('at'), literal('the'), literal('moment')),
+  ),
+  () => 'PRESENT_REF',
+);
 
-function futureNoun(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
-  const before = pieces[at - 1]?.raw.toLowerCase();
-  const fits = before === 'the' || before === 'near' || before === 'foreseeable' || before === 'immediate';
-  return pieces[at]?.raw === 'future' && fits ? { value: null, to: at + 1 } : null;
-}
-
-export const vague: Rule<Expression> = giving(either(adverb, noun), value => ({
+export const vague: Rule<Expression> = giving(either(adverb, soon, past, future, present), value => ({
   kind: 'date',
   meaning: fixed(value),
 }));

@@ -36,6 +36,7 @@ const coded = [
   'counted',
   'tense',
   'bound',
+  'aim',
   'opens',
   'inner',
 ] as const;
@@ -82,6 +83,10 @@ export function loadVocabulary(): Vocabulary {
       entry[knownClass(wordClass, name)] = isCounted(wordClass) ? Number(value) : value;
       words.set(word, entry);
     }
+  }
+  for (const [name = ''] of loadLexicon('holidays')) {
+    const first = /^[A-Za-z]+/.exec(name)![0];
+    words.set(first, { ...words.get(first), opens: 'always' });
   }
   for (const entry of words.values()) if (opening.some(name => name in entry)) entry.opens = 'always';
   return spelled(words as Map<string, Word>);
