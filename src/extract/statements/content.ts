@@ -26,7 +26,8 @@ export function clauseEnd(
 
 /** The sentence opens with "While", "If", "As" and no comma has ended that clause yet. */
 function isOpeningClause(words: Words, at: number): boolean {
-  const { from } = sentenceAt(words, at);
+  let { from } = sentenceAt(words, at);
+  for (let left = at; left > from; left--) if (/^[:;—–]$/.test(words.form[left]!)) from = left + 1;
   if (!/^(?:while|although|though|if|as|when|because|since|after|before|once)$/.test(words.lower[from]!))
     return false;
   for (let left = from; left < at; left++) if (words.lower[left] === ',') return false;
@@ -40,6 +41,10 @@ export function trimmedEnd(words: Words, from: number, to: number): number {
     end--;
   return end;
 }
+
+/** ", reiterated its offer": a second verb goes on with the subject. */
+const isPastCue = (vocabulary: Vocabulary, word: string): boolean =>
+  vocabulary.verbs.get(word)?.some(({ form }) => form === 'past') ?? false;
 
 const clauseCuts =
   /^(?:but|while|though|although|whereas|according|adding|saying|noting|citing|referring|suggesting|arguing|claiming|calling|telling|warning|insisting|describing|accusing|urging)$/;
@@ -58,6 +63,7 @@ function cutsAfterComma(
   if (/^and$/.test(word)) return (vocabulary.partOf.get(words.lower[at + 1] ?? '') ?? '') !== 'determiner';
   return (
     phraseCuts.test(word) ||
+    isPastCue(vocabulary, word) ||
     /^\p{Ll}{3,}ing$/u.test(words.form[at] ?? '') ||
     isReportingClause(words, vocabulary, at)
   );

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import { findAccording } from './according.ts';
 import type { Attribution } from './attribution.ts';
+import { findImpersonal } from './impersonal.ts';
 import { joinQuotations } from './quotations.ts';
 import { findRefusals } from './refusals.ts';
 import { findSpoken } from './spoken.ts';
@@ -13,9 +14,12 @@ export function findAttributions(words: Words, vocabulary: Vocabulary): Attribut
     const spoken = findSpoken(words, vocabulary, sentence).filter(
       ({ cue }) => !refusals.some(refusal => sharesCue(refusal, cue!)),
     );
-    return [...refusals, ...spoken, ...findAccording(words, vocabulary, sentence)].sort(
-      (a, b) => a.cue!.from - b.cue!.from,
-    );
+    return [
+      ...refusals,
+      ...spoken,
+      ...findAccording(words, vocabulary, sentence),
+      ...findImpersonal(words, vocabulary, sentence),
+    ].sort((a, b) => a.cue!.from - b.cue!.from);
   });
   return joinQuotations(words, vocabulary, found);
 }

@@ -13,7 +13,7 @@ type Frame = { readonly pattern: string; readonly contents: readonly TokenSpan[]
 export function findSpoken(words: Words, vocabulary: Vocabulary, sentence: TokenSpan): Attribution[] {
   const found: Attribution[] = [];
   for (let at = sentence.from; at < sentence.to; at++) {
-    if (words.quotationOf[at]! >= 0) continue;
+    if (words.quotationOf[at]! >= 0 || vocabulary.partOf.get(words.lower[at]!) === 'preposition') continue;
     const authority = authorityPhraseEnd(words, vocabulary, at);
     if (authority !== null) {
       at = authority - 1;
@@ -63,7 +63,7 @@ function isNominal(words: Words, vocabulary: Vocabulary, group: VerbGroup): bool
   const part = vocabulary.partOf.get(left);
   if (part === 'determiner' || left === "'s" || left === 'whose')
     return !/^(?:this|that|one|all)$/.test(left);
-  if (group.form === 'ing') return part === 'preposition' && !/^(?:by|in|after|before|without)$/.test(left);
+  if (group.form === 'ing') return part === 'preposition' && !/^(?:by|after|before|without)$/.test(left);
   if (part === 'preposition' && !isCapitalised(words, group.from - 1)) return true;
   if (group.form === 'base' && !group.auxiliary) return !takesBaseForm(words, vocabulary, group.from - 1);
   return (
@@ -155,7 +155,7 @@ function withSubject(
   const frame =
     following(words, vocabulary, sentence, group) ?? preceding(words, vocabulary, sentence, group, start);
   if (!frame) return null;
-  const shared = source ?? before.at(-1)?.source ?? leadingSubject(words, vocabulary, sentence, group.from);
+  const shared = source ?? sharedSource(words, vocabulary, sentence, group, before);
   if (!shared) return null;
   return made(
     { ...group, to: frame.cueTo },
@@ -174,9 +174,24 @@ function sharesSubject(words: Words, vocabulary: Vocabulary, group: VerbGroup): 
   const left = words.lower[group.from - 1] ?? '';
   if (group.form === 'ing')
     return (
-      /^(?:,|and|by|in|after|while|before|without)$/.test(left) || vocabulary.partOf.get(left) === undefined
+      /^(?:,|and|by|after|while|before|without)$/.test(left) || vocabulary.partOf.get(left) === undefined
     );
   return group.form !== 'base' && /^(?:and|but|,)$/.test(left);
+}
+
+/** The source of the statement before; inside that one's clause, the clause's own subject. */
+function sharedSource(
+  words: Words,
+  vocabulary: Vocabulary,
+  sentence: TokenSpan,
+  group: VerbGroup,
+  before: readonly Attribution[],
+): TokenSpan | null {
+  const last = before.at(-1);
+  const clause = last?.contents.find(({ from, to }) => from <= group.from && group.to <= to);
+  if (!last || !clause) return last?.source ?? leadingSubject(words, vocabulary, sentence, group.from);
+  const from = words.lower[clause.from] === 'that' ? clause.from + 1 : clause.from;
+  return leadingSubject(words, vocabulary, { from, to: clause.to }, group.from) ?? last.source;
 }
 
 /** The sentence's first noun phrase, up to its first verb as far as that can be told. */

@@ -43,7 +43,7 @@ function beforeApposition(
   }
   if (words.lower[open] !== ',') return null;
   const head = phraseEndingAt(words, vocabulary, open, first);
-  return head && { from: head.from, to: comma };
+  return head && { from: head.from, to: opensAside.test(words.lower[open + 1]!) ? head.to : comma };
 }
 
 /** What may open an apposition or a clause about the noun before: "a", "the", "who", "whose", "one", a role, an age, a capital. */
@@ -60,6 +60,9 @@ export function opensApposition(words: Words, vocabulary: Vocabulary, at: number
     vocabulary.phrases.roles(words.lower, at) !== null
   );
 }
+
+/** Says when or how it was said, not who the source is. */
+const opensAside = /^(?:while|when|asked|speaking|citing)$/;
 
 const boundary = /^[;:—–“”"()[\]]$/;
 
