@@ -4,6 +4,7 @@ import { corporaArePresent } from '../corpora/files.ts';
 const trainings: Readonly<Record<string, () => Promise<{ readonly train: () => void | Promise<void> }>>> = {
   words: () => import('./words.ts'),
   tags: () => import('./tags.ts'),
+  lemmas: () => import('./lemmas.ts'),
   names: () => import('./names.ts'),
 };
 

@@ -1,5 +1,6 @@
 import { type FeatureLists, Lattice } from '../../src/learn/index.ts';
 import { FeatureIds, numberFeatures } from './feature-ids.ts';
+import { sparseRowsOf } from './learning-table.ts';
 import { createRandom, shuffle } from './random.ts';
 import { packTable, stepOf } from './table-weights.ts';
 import { joinWeights, type TrainedWeights } from './weights-file.ts';
@@ -147,11 +148,15 @@ class SequenceLearner {
         about: { labels, ...(candidates && { candidates }) },
         arrays: { transitions: transitions.map(weight => Math.round(weight / step)) },
       },
-      packTable('unary', { columns: labels.length, keys: this.#ids.keys(), weights: unary }, step),
+      packTable(
+        'unary',
+        sparseRowsOf({ columns: labels.length, keys: this.#ids.keys(), weights: unary }),
+        step,
+      ),
     ];
     if (this.#edgeRows.columns > 0) {
       const table = { columns: this.#edgeRows.columns, keys: this.#edgeIds.keys(), weights: edges };
-      parts.push(packTable('edges', table, step));
+      parts.push(packTable('edges', sparseRowsOf(table), step));
     }
     return joinWeights(...parts);
   }

@@ -1,3 +1,4 @@
+import type { SparseRows } from './learning-table.ts';
 import type { TrainedWeights } from './weights-file.ts';
 
 /** Feature keys and, for each, a dense row of `columns` weights at `row * columns`. */
@@ -20,31 +21,37 @@ export function stepOf(...arrays: readonly Float32Array[]): number {
   return (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
 }
 
-/** Rounds a table to whole steps and leaves out what is then zero. `SparseTable` of src/learn reads it back. */
-export function packTable(name: string, table: DenseTable, step: number): TrainedWeights {
-  const { columns, keys, weights } = table;
+/**
+ * Rounds rows to whole steps and leaves out what is then below `least` steps. `SparseTable` of src/learn reads them
+ * back.
+ */
+export function packTable(
+  name: string,
+  { columns, rows }: SparseRows,
+  step: number,
+  least = 1,
+): TrainedWeights {
   if (columns > 256) throw new Error(`${name} has ${columns} columns, and a column number is one byte`);
-  const order = Array.from(keys.keys()).sort((a, b) => (keys[a]! >>> 0) - (keys[b]! >>> 0));
-  const keptKeys: number[] = [];
+  const keys: number[] = [];
   const counts: number[] = [];
   const entryColumns: number[] = [];
   const entryWeights: number[] = [];
-  for (const row of order) {
+  for (const row of rows.toSorted((a, b) => (a.key >>> 0) - (b.key >>> 0))) {
     const before = entryColumns.length;
-    for (let column = 0; column < columns; column++) {
-      const whole = Math.max(-127, Math.min(127, Math.round(weights[row * columns + column]! / step)));
-      if (whole === 0) continue;
+    for (const [at, column] of row.columns.entries()) {
+      const whole = Math.max(-127, Math.min(127, Math.round(row.weights[at]! / step)));
+      if (Math.abs(whole) < least) continue;
       entryColumns.push(column);
       entryWeights.push(whole);
     }
     if (entryColumns.length === before) continue;
-    keptKeys.push(keys[row]!);
+    keys.push(row.key);
     counts.push((entryColumns.length - before) & 255);
   }
   return {
     about: { [`${name}.columns`]: columns },
     arrays: {
-      [`${name}.keys`]: Int32Array.from(keptKeys),
+      [`${name}.keys`]: Int32Array.from(keys),
       [`${name}.counts`]: Uint8Array.from(counts),
       [`${name}.entry-columns`]: Uint8Array.from(entryColumns),
       [`${name}.entry-weights`]: Int8Array.from(entryWeights),

@@ -37,7 +37,7 @@ among the six best labels of each word. Trained on web text (the English Web Tre
 }
 
 /** The weights of a tagger that was trained on some sentences. */
-export function trainTags(sentences: readonly Sentence[]): TrainedWeights {
+export function trainTags(sentences: readonly Sentence[], epochs = 8): TrainedWeights {
   const labels = [...new Set(sentences.flat().map(tagLabelOf))].sort();
   const numbers = new Map(labels.map((label, number) => [label, number]));
   const words = new Words(loadWordClasses());
@@ -48,7 +48,7 @@ export function trainTags(sentences: readonly Sentence[]): TrainedWeights {
     addTagFeatures(words, lists);
     return { features: lists.snapshot(), gold: sentence.map(word => numbers.get(tagLabelOf(word))!) };
   });
-  return trainSequence({ labels, examples, epochs: 8, seed, leastCount: 2, margin: 10, candidates: 6 });
+  return trainSequence({ labels, examples, epochs, seed, leastCount: 2, margin: 10, candidates: 6 });
 }
 
 /** The tags that a trained tagger gives to each word of each sentence. */
@@ -61,4 +61,25 @@ export function tagSentences(weights: TrainedWeights, sentences: readonly Senten
     tagger.tag(words, path);
     return sentence.map((_, at) => tagger.tags[path[at]!]!);
   });
+}
+
+/**
+ * Tags of training sentences as a tagger gives them that has not learnt from those sentences: what a model that reads
+ * tags must be trained on, since it will see predicted ones.
+ */
+export function jackknifeTags(sentences: readonly Sentence[], folds: number, epochs: number): TagPair[][] {
+  const tagged: TagPair[][] = new Array(sentences.length);
+  for (let fold = 0; fold < folds; fold++) {
+    const heldOut = sentences.map((_, at) => at).filter(at => at % folds === fold);
+    const weights = trainTags(
+      sentences.filter((_, at) => at % folds !== fold),
+      epochs,
+    );
+    const tags = tagSentences(
+      weights,
+      heldOut.map(at => sentences[at]!),
+    );
+    for (const [index, at] of heldOut.entries()) tagged[at] = tags[index]!;
+  }
+  return tagged;
 }

@@ -37,6 +37,7 @@ export class Words {
   suffix2: Int32Array = new Int32Array(0);
   suffix3: Int32Array = new Int32Array(0);
   suffix4: Int32Array = new Int32Array(0);
+  suffix5: Int32Array = new Int32Array(0);
   /** See `wordTraits`. */
   traits: Int32Array = new Int32Array(0);
   /** See `WordClasses`. */
@@ -77,6 +78,7 @@ export class Words {
     this.suffix2,
     this.suffix3,
     this.suffix4,
+    this.suffix5,
     this.traits,
     this.fine,
     this.coarse,
@@ -94,6 +96,7 @@ export class Words {
     this.suffix2 = new Int32Array(places);
     this.suffix3 = new Int32Array(places);
     this.suffix4 = new Int32Array(places);
+    this.suffix5 = new Int32Array(places);
     this.traits = new Int32Array(places);
     this.fine = new Int32Array(places);
     this.coarse = new Int32Array(places);
@@ -147,6 +150,7 @@ export class Words {
     this.suffix2[at] = this.#hash(Math.max(0, length - 2), length);
     this.suffix3[at] = this.#hash(Math.max(0, length - 3), length);
     this.suffix4[at] = this.#hash(Math.max(0, length - 4), length);
+    this.suffix5[at] = this.#hash(Math.max(0, length - 5), length);
   }
 
   #hash(start: number, end: number): number {

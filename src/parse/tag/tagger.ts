@@ -1,4 +1,4 @@
-import { FeatureLists, SequenceModel, type Weights, type Words } from '../../learn/index.ts';
+import { FeatureLists, hashText, SequenceModel, type Weights, type Words } from '../../learn/index.ts';
 import { addTagFeatures } from './features.ts';
 
 /** A pair of part-of-speech tags, as the treebank's words have them. */
@@ -8,12 +8,15 @@ export type TagPair = { readonly upos: string; readonly xpos: string };
 export class Tagger {
   /** What the numbers stand for that `tag` writes. */
   readonly tags: readonly TagPair[];
+  /** For each tag, what other models know it by. */
+  readonly hashes: Int32Array;
   readonly #model: SequenceModel;
   readonly #features = new FeatureLists();
 
   constructor(weights: Weights) {
     this.#model = new SequenceModel(weights);
     this.tags = this.#model.labels.map(tagPairOf);
+    this.hashes = Int32Array.from(this.#model.labels, label => hashText(label));
   }
 
   /** Writes a number into `tags` for each word, from place 0 on. */

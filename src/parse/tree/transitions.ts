@@ -1,0 +1,24 @@
+import type { States } from './states.ts';
+
+/**
+ * The moves of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011), numbered: 0 shifts; then a left
+ * attachment for each relation; then a right one for each. A sentence of n words takes 2n - 1 moves, and the word that
+ * is left is the root, so every result is one tree.
+ */
+export type Moves = { readonly relations: number };
+
+export const shiftMove = 0;
+export const leftMove = (relation: number): number => 1 + relation;
+export const rightMove = (relation: number, relations: number): number => 1 + relations + relation;
+
+/** Whether any move of the kind is possible: 0 shift, 1 left, 2 right. */
+export function canMove(states: States, state: number, kind: 0 | 1 | 2): boolean {
+  if (kind === 2) return states.depth(state) >= 2;
+  return !states.bufferIsEmpty(state) && (kind === 0 || states.depth(state) >= 1);
+}
+
+export function makeMove(states: States, state: number, move: number, relations: number): void {
+  if (move === shiftMove) states.shift(state);
+  else if (move <= relations) states.attachLeft(state, move - 1);
+  else states.attachRight(state, move - 1 - relations);
+}
