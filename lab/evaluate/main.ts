@@ -3,6 +3,7 @@ import { corporaArePresent, corpusFile } from '../corpora/files.ts';
 import type { Evaluation } from './evaluation.ts';
 
 const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
+  attribution: () => import('./attribution.ts'),
   dates: () => import('./dates.ts'),
   names: () => import('./names.ts'),
   tokens: () => import('./tokens.ts'),
