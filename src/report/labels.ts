@@ -91,10 +91,12 @@ export const creditLabels: Readonly<Record<Credit['kind'], string>> = {
   link: 'link',
 };
 
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
 /** How many speak, where they go unnamed: "one unnamed source". */
 export function unnamedLabel(source: Source): string {
   if (source.count === 1) return 'one unnamed source';
-  if (source.count !== null) return `${source.count} unnamed sources`;
+  if (source.count !== null) return `${numberWords[source.count] ?? source.count} unnamed sources`;
   return source.kind === 'unnamed-group' ? 'an unnamed group' : 'unnamed';
 }
 

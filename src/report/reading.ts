@@ -1,10 +1,9 @@
 import type { CharSpan, Credit, Entity, Reading, Source, Statement } from '../domain/index.ts';
-import { textOf } from '../domain/index.ts';
 import { type AccountView, viewAccount } from './account.ts';
 import { writtenDate } from './dates.ts';
 import { counted, creditLabels, kindLabels, stanceLabels } from './labels.ts';
 import { type Item, joined, type Line, line, type Page, plain, quiet, type Row, strong } from './page.ts';
-import { type SourceParts, sourceLine, sourceParts } from './source.ts';
+import { nameAndWords, type SourceParts, sourceLine, sourceParts } from './source.ts';
 import { printText, type TextOptions } from './text/print.ts';
 import { clean } from './words.ts';
 
@@ -59,7 +58,7 @@ function statementItem(statement: Statement, view: AccountView): Item {
     ...optionalRow('unnamed', parts.terms),
     ...via.map(each => ({ label: 'has it from', line: sourceLine(each, view) })),
     ...optionalRow('hedged', hedges.length > 0 ? eachQuoted(hedges, view) : null),
-    ...optionalRow('inside', outer ? outerLine(outer, view) : null),
+    ...optionalRow('inside', outer && via.length === 0 ? outerLine(outer, view) : null),
   ];
   const place = placeLabel(view, [...content, ...cue, ...(source?.spans ?? [])]);
   return { id: null, standing: null, head: line`${parts.who} ${quiet(`· ${place}`)}`, rows, more: 0 };
@@ -101,13 +100,11 @@ const placeLabel = ({ lineOf }: AccountView, spans: readonly CharSpan[]): string
 
 function entityRow(
   { id, name, kind, description, mentions }: Entity,
-  { reading, quote, statementsBy }: AccountView,
+  { quote, statementsBy }: AccountView,
 ): Row {
   const statements = statementsBy(id).length;
   const words = quote([description], 110);
-  const isName = clean(textOf(reading.article.text, description)).toLowerCase() === name?.toLowerCase();
-  const who =
-    name === null ? [words] : isName ? [strong(clean(name))] : line`${strong(clean(name))}, ${words}`;
+  const who = name === null ? [words] : nameAndWords(name, words);
   const counts = `${counted(statements, 'statement')}, ${counted(mentions.length, 'mention')}`;
   return { label: '', line: line`${who}, ${plain(kindLabels[kind])}: ${plain(counts)}` };
 }

@@ -1,8 +1,8 @@
-import type { Source } from '../domain/index.ts';
+import type { Source, Statement } from '../domain/index.ts';
 import { covers } from '../domain/index.ts';
 import type { AccountView } from './account.ts';
 import { kindLabels, unnamedLabel } from './labels.ts';
-import type { Line } from './page.ts';
+import type { Line, Piece } from './page.ts';
 import { line, plain, strong } from './page.ts';
 import { clean } from './words.ts';
 
@@ -30,8 +30,24 @@ export function sourceParts(source: Source, account: AccountView): SourceParts {
 
 /** The same as one line: "“an official”, one unnamed source; basis “briefed on it”; no reason given". */
 export function sourceLine(source: Source, account: AccountView): Line {
-  const { who, basis, terms } = sourceParts(source, account);
-  return [...who, ...(basis ? line`; basis ${basis}` : []), ...(terms ? line`; ${terms}` : [])];
+  const parts = sourceParts(source, account);
+  return [...parts.who, ...authorityOf(parts)];
+}
+
+/** "; basis “briefed on it”; no reason given": what follows who it is. */
+export const authorityOf = ({ basis, terms }: Pick<SourceParts, 'basis' | 'terms'>): Line => [
+  ...(basis ? line`; basis ${basis}` : []),
+  ...(terms ? line`; ${terms}` : []),
+];
+
+/** Of what an account calls one speaker in several statements, the source of which it says most. */
+export function fullestSource(statements: readonly Statement[], account: AccountView): Source | null {
+  const sources = statements.flatMap(({ source }) => source ?? []);
+  const scores = sources.map(source => {
+    const { name, description, basis, anonymity } = withWhatIsSaidElsewhere(source, account);
+    return [anonymity?.reason, anonymity?.terms, basis, name, description].filter(Boolean).length;
+  });
+  return sources[scores.indexOf(Math.max(...scores))] ?? null;
 }
 
 /** The same speaker may be described with one statement, and its basis or terms given with another. */
@@ -54,12 +70,19 @@ function withWhatIsSaidElsewhere(source: Source, { statementsBy }: AccountView):
 }
 
 function namedLine(source: Source, name: string, quote: Quote): Line {
-  const description = source.description && quote([source.description], limit);
-  if (description && description.as === 'words' && description.text !== name)
-    return line`${strong(clean(name))}, ${description}`;
-  const label = source.kind === 'person' ? [] : [plain(` (${kindLabels[source.kind]})`)];
-  return [strong(clean(name)), ...label];
+  const who = nameAndWords(name, source.description && quote([source.description], limit));
+  return who.length > 1 || source.kind === 'person' ? who : [...who, plain(` (${kindLabels[source.kind]})`)];
 }
+
+/** The name and the words that describe it; where these hold the name, or are the name, it is not said twice. */
+export function nameAndWords(name: string, words: Piece | null): Line {
+  const shown = strong(clean(name));
+  const described = bareName(words && 'text' in words ? words.text : '');
+  if (!words || described === bareName(name)) return [shown];
+  return described.includes(bareName(name)) ? [words] : line`${shown}, ${words}`;
+}
+
+const bareName = (text: string): string => clean(text).toLowerCase().replace(/^the /, '');
 
 function describedLine(source: Source, quote: Quote): Line {
   const words = quote(source.description ? [source.description] : source.spans, limit);

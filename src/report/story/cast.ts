@@ -1,8 +1,10 @@
-import type { CastMember } from '../../domain/index.ts';
+import type { CastMember, Statement } from '../../domain/index.ts';
+import type { AccountView } from '../account.ts';
 import { counted, kindLabels } from '../labels.ts';
-import type { Item, Line, Section } from '../page.ts';
+import type { Item, Line, Piece, Section } from '../page.ts';
 import { account, joined, line, plain, strong } from '../page.ts';
-import { clean } from '../words.ts';
+import { authorityOf, fullestSource, isUnnamed, sourceParts } from '../source.ts';
+import { clean, shorten } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
@@ -22,28 +24,36 @@ export function castSection(lookup: Lookup, { items }: Limits): Section {
   return { id: 'cast', title: 'Cast', items: rows.length > 0 ? [item] : [], more: 0 };
 }
 
-type Count = { readonly number: number; readonly statements: number };
+type Count = { readonly number: number; readonly statements: number; readonly authority: Line };
 
 function statementCounts(lookup: Lookup, member: CastMember): readonly Count[] {
   const byAccount = Map.groupBy(member.entities, ({ articleId }) => articleId);
   return [...byAccount]
     .map(([articleId, entities]) => {
-      const { number, statementsBy } = lookup.account(articleId);
-      const statements = entities.reduce((sum, { entityId }) => sum + statementsBy(entityId).length, 0);
-      return { number, statements };
+      const view = lookup.account(articleId);
+      const statements = entities.flatMap(({ entityId }) => view.statementsBy(entityId));
+      return { number: view.number, statements: statements.length, authority: authorityIn(view, statements) };
     })
     .sort((a, b) => a.number - b.number);
+}
+
+/** For a source without a name: how it knows, and on what terms it goes unnamed. */
+function authorityIn(view: AccountView, statements: readonly Statement[]): Line {
+  const source = fullestSource(statements, view);
+  return source && isUnnamed(source) ? authorityOf(sourceParts(source, view)) : [];
 }
 
 const total = (counts: readonly Count[]): number =>
   counts.reduce((sum, { statements }) => sum + statements, 0);
 
 function memberLine({ name, named, kind }: CastMember, counts: readonly Count[]): Line {
-  const where = counts.map(
-    ({ number, statements }, at) =>
-      line`${plain(at === 0 ? counted(statements, 'statement') : String(statements))}\u00a0in\u00a0${account(number)}`,
-  );
-  const who = named ? strong(clean(name)) : plain(clean(name));
+  const where = counts.map(({ number, statements, authority }, at) => {
+    const count = plain(at === 0 ? counted(statements, 'statement') : String(statements));
+    return line`${count} in\u00a0${account(number)}${authority}`;
+  });
   const label = named || kind === 'anonymous' ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`;
-  return line`${who}, ${plain(label)}: ${joined(where, ', ')}`;
+  return line`${castName(name, named)}, ${plain(label)}: ${joined(where, where.some(each => each.length > 3) ? '; ' : ', ')}`;
 }
+
+const castName = (name: string, named: boolean): Piece =>
+  named ? strong(clean(name)) : plain(`“${shorten(clean(name), 90)}”`);

@@ -1,8 +1,9 @@
 import type { Claim, Passage, Response, Statement, Story, Telling } from '../../domain/index.ts';
+import { textOf } from '../../domain/index.ts';
 import { stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, joined, line, plain, quiet, rowsOf, withoutRepeats } from '../page.ts';
-import { sourceLine } from '../source.ts';
+import { account, line, plain, quiet, rowsOf, withoutRepeats } from '../page.ts';
+import { fullestSource, sourceLine, sourceParts } from '../source.ts';
 import { clean } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
@@ -35,8 +36,14 @@ export function claimsSection(lookup: Lookup, { items, rows }: Limits): Section 
 }
 
 /** The claims of `claimsSection`, strongest news first. */
-export const mainClaims = (lookup: Lookup): readonly Claim[] =>
+const mainClaims = (lookup: Lookup): readonly Claim[] =>
   lookup.story.claims.filter(isMainClaim(lookup.story)).sort(byWeight(lookup));
+
+/** What the story is about, where no account has a title: of what most accounts tell, the first in its text. */
+export const leadingClaim = ({ story }: Lookup): Claim | undefined =>
+  story.claims.toSorted(
+    (a, b) => accountsOf(b).length - accountsOf(a).length || a.wording.start - b.wording.start,
+  )[0];
 
 /** Disputed first, then what is answered, what has a source, what more accounts tell; then in the order of the texts. */
 const byWeight =
@@ -68,25 +75,36 @@ function claimItem(lookup: Lookup, claim: Claim, limit: number): Item {
   };
 }
 
-/** One line for each source in each account: the same source may be named or described differently in another. */
-export function speakerLines(lookup: Lookup, claim: Pick<Claim, 'tellings'>): readonly Line[] {
-  const lines = new Map<string, Line>();
-  for (const telling of claim.tellings)
-    for (const statement of lookup.statements(telling.articleId, telling.statementIds)) {
-      const who = whoLine(lookup, telling.articleId, statement);
-      const key = JSON.stringify([telling.articleId, statement.source?.entityId ?? who]);
-      if (!lines.has(key)) lines.set(key, line`${account(lookup.numberOf(telling.articleId))}\u00a0${who}`);
-    }
-  return [...lines.values()];
+/** One line for each speaker in each account: the same one may be named or described differently in another. */
+function speakerLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
+  const lines: Line[] = [];
+  for (const [articleId, own] of Map.groupBy(tellings, telling => telling.articleId)) {
+    const ids = own.flatMap(({ statementIds }) => statementIds);
+    for (const statements of bySpeaker(lookup, articleId, lookup.statements(articleId, ids)))
+      lines.push(line`${account(lookup.numberOf(articleId))}\u00a0${whoLine(lookup, articleId, statements)}`);
+  }
+  return lines;
 }
 
-/** Who makes the statement, and from whom they have it. */
-export function whoLine(lookup: Lookup, articleId: string, { source, via }: Statement): Line {
+/** The statements of one account in groups, one for each speaker. */
+const bySpeaker = (
+  lookup: Lookup,
+  articleId: string,
+  statements: readonly Statement[],
+): Iterable<readonly Statement[]> =>
+  Map.groupBy(statements, ({ id, source }) => {
+    const entityId = source?.entityId ?? null;
+    return lookup.castOf(articleId, entityId)?.id ?? entityId ?? id;
+  }).values();
+
+/** Who makes the statements, which have one speaker, and from whom they have it. */
+export function whoLine(lookup: Lookup, articleId: string, statements: readonly Statement[]): Line {
   const view = lookup.account(articleId);
+  const source = fullestSource(statements, view);
   if (!source) return [quiet('speaker not given')];
-  const from = via.map(each => sourceLine(each, view));
-  const who = sourceLine(source, view);
-  return from.length === 0 ? who : line`${who}; who has it from ${joined(from, ', who has it from ')}`;
+  const via = statements.find(each => each.via.length > 0)?.via ?? [];
+  const from = via.map(each => line`, who has it from ${sourceParts(each, view).who}`);
+  return [...sourceLine(source, view), ...from.flat()];
 }
 
 function ownVoiceLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
@@ -96,14 +114,21 @@ function ownVoiceLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
   return own.length === 0 ? [] : [line`${lookup.accounts(own)}\u00a0in the outlet’s own voice`];
 }
 
-/** How the accounts put it other than the one whose wording stands at the head: the first telling of each. */
+/** How each other account first puts it, where that is not in the same words. */
 function otherWordings(lookup: Lookup, { tellings, wording }: Claim): readonly Line[] {
   const others = new Map<string, Telling>();
   for (const telling of tellings)
     if (telling.articleId !== wording.articleId && !others.has(telling.articleId))
       others.set(telling.articleId, telling);
-  return [...others.values()].map(telling => numbered(lookup, telling, tellingLimit));
+  return [...others.values()]
+    .filter(telling => lettersOf(lookup, telling) !== lettersOf(lookup, wording))
+    .map(telling => numbered(lookup, telling, tellingLimit));
 }
+
+const lettersOf = (lookup: Lookup, passage: Passage): string =>
+  textOf(lookup.account(passage.articleId).reading.article.text, passage)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** `[1] “words”` */
 export const numbered = (lookup: Lookup, passage: Passage, limit: number): Line =>
@@ -142,7 +167,7 @@ const responseLabel = ({ stance }: Response): string => (shortResponses.has(stan
 function responseLine(lookup: Lookup, group: readonly Response[]): Line {
   const first = group[0]!;
   const [statement] = lookup.statements(first.articleId, [first.statementId]);
-  const who = statement ? whoLine(lookup, first.articleId, statement) : [];
+  const who = statement ? whoLine(lookup, first.articleId, [statement]) : [];
   const stance = shortResponses.has(first.stance) ? [] : [plain(` ${stanceLabels[first.stance]}`)];
   const accounts = lookup.accounts(group.map(({ articleId }) => articleId));
   return line`${accounts}\u00a0${who}${stance}: ${lookup.quote(first, tellingLimit)}`;

@@ -5,7 +5,7 @@ import type { Line, Page, Row, Section } from '../page.ts';
 import { account, line, plain, quiet, strong } from '../page.ts';
 import { clean } from '../words.ts';
 import { castSection } from './cast.ts';
-import { claimsSection, mainClaims } from './claims.ts';
+import { claimsSection, leadingClaim } from './claims.ts';
 import { differencesSection } from './differences.ts';
 import { lineageSection } from './lineage.ts';
 import { createLookup, type Lookup } from './lookup.ts';
@@ -36,12 +36,12 @@ export function storyPage(story: Story, limits: Limits): Page {
   };
 }
 
-/** The first account's title that there is, else the wording of the strongest claim. */
+/** The first account's title that there is, else the wording of the leading claim. */
 function titleLine(lookup: Lookup): Line {
   const { story, quote } = lookup;
   const title = story.accounts.find(({ article }) => article.title !== null)?.article.title;
   if (title) return [plain(clean(title))];
-  const first = mainClaims(lookup)[0] ?? story.claims[0];
+  const first = leadingClaim(lookup);
   return [first ? quote(first.wording, 160) : plain('A story without claims')];
 }
 

@@ -2,8 +2,9 @@ import type { Claim, Response, StandingKind } from '../../domain/index.ts';
 import { standings } from '../../domain/index.ts';
 import { shortStandingLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, line, plain, quiet, strong, withoutRepeats } from '../page.ts';
-import { claimAnchor, isMainClaim, speakerName } from './claims.ts';
+import { account, joined, line, plain, quiet, strong, withoutRepeats } from '../page.ts';
+import { shorten } from '../words.ts';
+import { claimAnchor, isMainClaim, speakerName, whoLine } from './claims.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
@@ -39,24 +40,29 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
 
 function singleClaims(lookup: Lookup, articleId: string): readonly Row[] {
   const isMain = isMainClaim(lookup.story);
+  const introduced = new Set<string>();
   return lookup.story.claims
     .filter(claim => !isMain(claim) && claim.wording.articleId === articleId)
     .sort(byStanding)
     .map(claim => ({
       id: claimAnchor(claim),
       label: shortStandingLabels[claim.standing.kind],
-      line: line`${lookup.quote(claim.wording, wordsLimit)}${speakerNames(lookup, claim)}`,
+      line: line`${lookup.quote(claim.wording, wordsLimit)}${speakersLine(lookup, claim, introduced)}`,
     }));
 }
 
-/** Who says it, by name or by the words of the account. */
-function speakerNames(lookup: Lookup, { tellings }: Claim): Line {
-  const names = tellings.flatMap(({ articleId, statementIds }) =>
-    lookup
-      .statements(articleId, statementIds)
-      .map(({ id }) => speakerName(lookup, { articleId, statementId: id })),
-  );
-  return names.length === 0 ? [] : [plain(' — '), quiet([...new Set(names)].join(', '))];
+/** Who says it: in full where the account's singles first have it, later by name or description only. */
+function speakersLine(lookup: Lookup, { tellings }: Claim, introduced: Set<string>): Line {
+  const speakers = new Map<string, Line>();
+  for (const { articleId, statementIds } of tellings)
+    for (const statement of lookup.statements(articleId, statementIds)) {
+      const name = speakerName(lookup, { articleId, statementId: statement.id });
+      if (speakers.has(name)) continue;
+      const short = [quiet(shorten(name, 90))];
+      speakers.set(name, introduced.has(name) ? short : whoLine(lookup, articleId, [statement]));
+      introduced.add(name);
+    }
+  return speakers.size === 0 ? [] : line` — ${joined([...speakers.values()], '; ')}`;
 }
 
 const byStanding = (a: Claim, b: Claim): number =>
@@ -78,6 +84,6 @@ function singleResponses(lookup: Lookup, articleId: string): readonly Row[] {
   });
   return own.map(response => ({
     label: 'response',
-    line: line`${strong(speakerName(lookup, response))} ${plain(stanceLabels[response.stance])}: ${lookup.quote(response, wordsLimit)}`,
+    line: line`${strong(shorten(speakerName(lookup, response), 90))} ${plain(stanceLabels[response.stance])}: ${lookup.quote(response, wordsLimit)}`,
   }));
 }

@@ -10,13 +10,14 @@ type Word = { readonly runs: Run[]; width: number };
 
 /**
  * The line as lines of at most `width` columns, unless a word alone takes more; all but the first have `hang`
- * columns fewer. It breaks at spaces only. Costs linear time.
+ * columns fewer. It breaks at spaces, and
+ * at no-break spaces only within what would be too wide. Costs linear time.
  */
 export function wrap(line: Line, width: number, hang = 0): Run[][] {
   const rows: Run[][] = [];
   let row: Run[] = [];
   let used = 0;
-  for (const word of wordsOf(line.map(runOf))) {
+  for (const word of wordsThatFit(line.map(runOf), width - hang)) {
     if (used > 0 && used + 1 + word.width > width - (rows.length > 0 ? hang : 0)) {
       rows.push(row);
       row = [];
@@ -39,13 +40,17 @@ const runOf = (piece: Piece): Run => {
   return { style: piece.as, text: piece.as === 'words' ? `“${piece.text}”` : piece.text };
 };
 
-function wordsOf(runs: readonly Run[]): readonly Word[] {
+const wordsThatFit = (runs: readonly Run[], width: number): readonly Word[] =>
+  wordsOf(runs, /( +)/).flatMap(word => (word.width <= width ? [word] : wordsOf(word.runs, /(\u00a0)/)));
+
+/** The words between the separators, which are spaces and captured by the pattern. */
+function wordsOf(runs: readonly Run[], separator: RegExp): readonly Word[] {
   const words: Word[] = [];
   let open = false;
   for (const { style, text } of runs) {
-    for (const part of text.split(/( +)/)) {
+    for (const [at, part] of text.split(separator).entries()) {
       if (part === '') continue;
-      const isSpace = part.startsWith(' ');
+      const isSpace = at % 2 === 1;
       if (!isSpace && open) extend(words.at(-1)!, { style, text: part });
       if (!isSpace && !open) words.push({ runs: [{ style, text: part }], width: displayWidth(part) });
       open = !isSpace;
