@@ -1,4 +1,4 @@
-import type { Claim, Passage, Response, Statement, Story, Telling } from '../../domain/index.ts';
+import type { Claim, Passage, Response, Statement, Story } from '../../domain/index.ts';
 import { textOf } from '../../domain/index.ts';
 import { stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
@@ -114,15 +114,19 @@ function ownVoiceLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
   return own.length === 0 ? [] : [line`${lookup.accounts(own)}\u00a0in the outlet’s own voice`];
 }
 
-/** How each other account first puts it, where that is not in the same words. */
+/** How each other account first puts it, where that is not in the same words; those with the same words together. */
 function otherWordings(lookup: Lookup, { tellings, wording }: Claim): readonly Line[] {
-  const others = new Map<string, Telling>();
-  for (const telling of tellings)
-    if (telling.articleId !== wording.articleId && !others.has(telling.articleId))
-      others.set(telling.articleId, telling);
-  return [...others.values()]
-    .filter(telling => lettersOf(lookup, telling) !== lettersOf(lookup, wording))
-    .map(telling => numbered(lookup, telling, tellingLimit));
+  const firsts = [...Map.groupBy(tellings, ({ articleId }) => articleId).values()].flatMap(
+    own => own[0] ?? [],
+  );
+  const others = firsts.filter(
+    telling =>
+      telling.articleId !== wording.articleId && lettersOf(lookup, telling) !== lettersOf(lookup, wording),
+  );
+  return [...Map.groupBy(others, telling => lettersOf(lookup, telling)).values()].map(same => {
+    const accounts = lookup.accounts(same.map(({ articleId }) => articleId));
+    return line`${accounts}\u00a0${lookup.quote(same[0]!, tellingLimit)}`;
+  });
 }
 
 const lettersOf = (lookup: Lookup, passage: Passage): string =>
