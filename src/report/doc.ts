@@ -3,7 +3,7 @@ import { covers, textOf } from '../domain/index.ts';
 import { writtenDate } from './dates.ts';
 import { counted } from './labels.ts';
 import type { Item, Line, Page, Row } from './page.ts';
-import { line, plain, quiet, strong } from './page.ts';
+import { line, plain, quiet } from './page.ts';
 import { printText, type TextOptions } from './text/print.ts';
 import { clean, quotable } from './words.ts';
 
@@ -39,13 +39,9 @@ function docPage(doc: Doc): Page {
 function sentenceItem(doc: Doc, sentence: Sentence, at: number): Item {
   const kind = doc.article.blocks[sentence.block]?.kind;
   const label = kind === undefined || kind === 'paragraph' ? [] : [quiet(` (${kind})`)];
-  return {
-    id: null,
-    standing: null,
-    head: line`${strong(`${at + 1}.`)} ${tokensLine(doc, sentence)}${label}`,
-    rows: timesIn(doc, sentence).map(time => timeRow(doc, time)),
-    more: 0,
-  };
+  const tokens = { label: String(at + 1).padEnd(4), line: [...tokensLine(doc, sentence), ...label] };
+  const times = timesIn(doc, sentence).map(time => timeRow(doc, time));
+  return { id: null, standing: null, head: [], rows: [tokens, ...times], more: 0 };
 }
 
 function tokensLine({ article, tokens }: Doc, { from, to }: Sentence): Line {

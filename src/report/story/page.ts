@@ -5,7 +5,7 @@ import type { Line, Page, Row, Section } from '../page.ts';
 import { account, line, plain, quiet, strong } from '../page.ts';
 import { clean } from '../words.ts';
 import { castSection } from './cast.ts';
-import { claimsSection, leadingClaim } from './claims.ts';
+import { accountsOf, claimsSection, leadingClaim } from './claims.ts';
 import { differencesSection } from './differences.ts';
 import { lineageSection } from './lineage.ts';
 import { createLookup, type Lookup } from './lookup.ts';
@@ -45,16 +45,18 @@ function titleLine(lookup: Lookup): Line {
   return [first ? quote(first.wording, 160) : plain('A story without claims')];
 }
 
-function factsLine(story: Story): Line {
-  const dates = story.accounts.flatMap(({ article }) => article.published ?? []).sort();
-  const shared = story.claims.filter(
-    ({ tellings }) => new Set(tellings.map(({ articleId }) => articleId)).size > 1,
-  );
-  return [
-    plain(counted(story.accounts.length, 'account')),
-    plain(dates.length > 0 ? ` · ${writtenPeriod(dates[0]!, dates.at(-1)!)}` : ' · no publication dates'),
-    plain(` · ${counted(story.claims.length, 'claim')}, ${shared.length} told by several`),
+/** "4 accounts · 14–16 November 2024 · 15 claims, 5 told by several, 1 disputed" */
+function factsLine({ accounts, claims }: Story): Line {
+  const dates = accounts.flatMap(({ article }) => article.published ?? []).sort();
+  const several = claims.filter(claim => accountsOf(claim).length > 1).length;
+  const disputed = claims.filter(({ standing }) => standing.kind === 'disputed').length;
+  const counts = [
+    counted(claims.length, 'claim'),
+    ...(accounts.length > 1 ? [`${several} told by several`] : []),
+    ...(disputed > 0 ? [`${disputed} disputed`] : []),
   ];
+  const period = dates.length > 0 ? writtenPeriod(dates[0]!, dates.at(-1)!) : 'no publication dates';
+  return [plain([counted(accounts.length, 'account'), clean(period), counts.join(', ')].join(' · '))];
 }
 
 function accountsSection(lookup: Lookup): Section {

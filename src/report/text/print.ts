@@ -33,7 +33,11 @@ function createPrinter({ width, colour }: TextOptions) {
   const row = ({ label, line }: Row, hang: number, labelWidth: number): string[] => {
     if (labelWidth === 0) return lines(line, hang + (leadWidth(line) > 0 ? 0 : indent), ' '.repeat(hang));
     if (width < enoughForLabels)
-      return lines(label === '' ? line : [quiet(`${label}: `), ...line], hang + indent, ' '.repeat(hang));
+      return lines(
+        label === '' ? line : [quiet(`${label.trimEnd()}: `), ...line],
+        hang + indent,
+        ' '.repeat(hang),
+      );
     const first = ' '.repeat(hang) + paint([{ style: 'quiet', text: label.padEnd(labelWidth) }], colour);
     return lines(line, hang + labelWidth, first);
   };
