@@ -165,7 +165,10 @@ function lastLine(words: Words, vocabulary: Vocabulary): Credit[] {
   const isOutlet =
     vocabulary.phrases['wire-services'](joined.split(/\s+/), 0)?.to === joined.split(/\s+/).length ||
     vocabulary.phrases['press-outlets'](joined.split(/\s+/), 0)?.to === joined.split(/\s+/).length;
-  const span = { from: start, to: sentence.to };
+  const span = {
+    from: /^the$/i.test(words.form[start - 1] ?? '') && start > from ? start - 1 : start,
+    to: sentence.to,
+  };
   return isOutlet
     ? [
         {

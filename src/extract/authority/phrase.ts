@@ -17,7 +17,7 @@ export type SourcePhrase = TokenSpan & {
   readonly pronoun: boolean;
 };
 
-const numbers = new Map(
+const numbers: ReadonlyMap<string, number> = new Map(
   ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map(
     (word, index) => [word, index + 1],
   ),
@@ -241,7 +241,7 @@ function asBody(
     kind,
     name: named ? { from: named.from, to: core.to } : null,
     role: words.lower[core.to - 1]!,
-    description: head,
+    description: named ? null : head,
     refersBack,
   };
 }

@@ -143,12 +143,21 @@ function ofPronoun(look: Look, phrase: SourcePhrase): Member | null {
 function ofRelative(look: Look, { from }: SourcePhrase): Member | null {
   const { words, vocabulary } = look;
   const end = words.lower[from - 1] === ',' ? from - 1 : from;
-  const antecedent = end > 0 ? subjectBefore(words, vocabulary, end) : null;
-  if (!antecedent) return null;
-  const phrase = readSourcePhrase(words, vocabulary, antecedent);
+  const before = end > 0 ? subjectBefore(words, vocabulary, end) : null;
+  if (!before) return null;
+  const phrase = readSourcePhrase(words, vocabulary, fromDeterminer(look, before));
   return phrase.pronoun || phrase.kind === 'unknown'
     ? null
     : (ofPhrase(look, phrase) ?? introduce(look, phrase));
+}
+
+/** "police held |a man| who": a determiner that no preposition governs opens the nearest noun phrase. */
+function fromDeterminer({ words, vocabulary }: Look, { from, to }: TokenSpan): TokenSpan {
+  const part = (at: number): string | undefined => vocabulary.partOf.get(words.lower[at]!);
+  for (let at = to - 1; at > from; at--)
+    if (part(at) === 'determiner' && part(at - 1) !== 'preposition' && part(at - 1) !== 'determiner')
+      return { from: at, to };
+  return { from, to };
 }
 
 function introduce(look: Look, phrase: SourcePhrase): Member {

@@ -12,7 +12,8 @@ export function findAccording(words: Words, vocabulary: Vocabulary, sentence: To
   for (let at = sentence.from; at < sentence.to; at++) {
     const phrase = vocabulary.phrases['source-prepositions'](words.lower, at);
     if (!phrase || words.quotationOf[at]! >= 0) continue;
-    const source = subjectAfter(words, vocabulary, phrase.to, true);
+    const whole = subjectAfter(words, vocabulary, phrase.to, true);
+    const source = whole && at <= sentence.from + 1 ? upToComma(words, whole, sentence.to) : whole;
     const contents = source && contentAround(words, vocabulary, sentence, at, source.to);
     const stance = phrase.row[1] ?? '';
     if (contents && isStance(stance))
@@ -27,6 +28,15 @@ export function findAccording(words: Words, vocabulary: Vocabulary, sentence: To
       });
   }
   return found;
+}
+
+/** Before the content a comma ends the source, unless "a", "who" or "whose" opens an apposition that another comma closes. */
+function upToComma(words: Words, { from, to }: TokenSpan, last: number): TokenSpan {
+  const comma = words.lower.indexOf(',', from);
+  if (comma < 0 || comma >= to) return { from, to };
+  if (!/^(?:a|an|who|whose|which)$/.test(words.lower[comma + 1]!)) return { from, to: comma };
+  const second = words.lower.indexOf(',', comma + 1);
+  return second > 0 && second < last ? { from, to: second } : { from, to: comma };
 }
 
 function contentAround(

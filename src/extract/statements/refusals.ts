@@ -55,9 +55,16 @@ function subjectMatter(words: Words, vocabulary: Vocabulary, after: number, last
   const word = words.lower[after] ?? '';
   const from = /^(?:on|about|upon|for)$/.test(word) ? after + 1 : after;
   if (from >= last || /^[.,;:!?"“”'–—-]+$/.test(words.form[from]!)) return [];
+  if (isComment(words, from, last)) return [];
   if (from === after && !opensMatter(vocabulary.partOf.get(word), word)) return [];
   return [{ from, to: clauseEnd(words, vocabulary, from, 'phrase') }];
 }
+
+/** "a request for comment", "for comment": it is about nothing. */
+const isComment = (words: Words, from: number, last: number): boolean =>
+  /^(?:(?:an?|the|multiple|several|repeated|email|further)\b ?)*(?:(?:emails?|calls?|messages?|questions?|requests?|inquiries|enquiries) )?(?:(?:seeking|for|requesting|asking for) )?(?:further |immediate |a )?(?:comments?|responses?)\b/.test(
+    words.lower.slice(from, Math.min(last, from + 8)).join(' '),
+  );
 
 const opensMatter = (part: string | undefined, word: string): boolean =>
   part === undefined ||

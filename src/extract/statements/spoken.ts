@@ -100,11 +100,8 @@ function inverted(
   if (!content || !opensSubject(words, vocabulary, group.to)) return null;
   const source = subjectAfter(words, vocabulary, group.to);
   if (!source) return null;
-  if (
-    words.quotationOf[content.to - 1]! < 0 &&
-    !(endsHere(words, source.to, sentence.to) && reportsClause(words, vocabulary, group, content))
-  )
-    return null;
+  const quoted = words.quotationOf[content.to - 1]! >= 0;
+  if (!quoted && !invertsClause(words, vocabulary, sentence, group, content, source)) return null;
   const more = continuation(
     words,
     vocabulary,
@@ -113,6 +110,31 @@ function inverted(
     content,
   );
   return made(group, 'inverted', source, { pattern: '', contents: [content, ...more], cueTo: group.to });
+}
+
+/** "Sales fell, said Rao" and not "Rao, the owner, said sales fell". */
+function invertsClause(
+  words: Words,
+  vocabulary: Vocabulary,
+  sentence: TokenSpan,
+  group: VerbGroup,
+  content: TokenSpan,
+  source: TokenSpan,
+): boolean {
+  if (!endsHere(words, source.to, sentence.to) || !reportsClause(words, vocabulary, group, content))
+    return false;
+  const own = subjectBefore(words, vocabulary, group.from);
+  return !own || own.from > content.from || holdsVerb(words, vocabulary, own);
+}
+
+/** An auxiliary stands outside any "who" clause. */
+function holdsVerb(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean {
+  for (let at = from; at < to; at++) {
+    if (/^(?:who|whose|which)$/.test(words.lower[at]!)) return false;
+    const part = vocabulary.partOf.get(words.lower[at]!);
+    if (part === 'be' || part === 'auxiliary') return true;
+  }
+  return false;
 }
 
 /** Nothing but an adverbial or an apposition follows. */
@@ -152,8 +174,9 @@ function withSubject(
   const source = group.form === 'ing' && !isProgressive(words, group) ? null : own;
   if (!source && !sharesSubject(words, vocabulary, group)) return null;
   const start = source?.from ?? group.from;
-  const frame =
-    following(words, vocabulary, sentence, group) ?? preceding(words, vocabulary, sentence, group, start);
+  const frame = breaksQuotation(words, start, sentence)
+    ? (preceding(words, vocabulary, sentence, group, start) ?? following(words, vocabulary, sentence, group))
+    : (following(words, vocabulary, sentence, group) ?? preceding(words, vocabulary, sentence, group, start));
   if (!frame) return null;
   const shared = source ?? sharedSource(words, vocabulary, sentence, group, before);
   if (!shared) return null;
@@ -164,6 +187,10 @@ function withSubject(
     frame,
   );
 }
+
+/** `“…,” she said, “…”`: the quotation before is not over. */
+const breaksQuotation = (words: Words, start: number, { from }: TokenSpan): boolean =>
+  start - 2 >= from && words.quotationOf[start - 1]! >= 0 && words.form[start - 2] === ',';
 
 const isProgressive = (words: Words, group: VerbGroup): boolean =>
   /^(?:is|was|are|were|been|am|'s|'re)$/.test(words.lower[group.at - 1] ?? '') ||

@@ -136,12 +136,17 @@ function afterOpeners(words: Words, vocabulary: Vocabulary, start: number, end: 
       !isWord(words, from)
     )
       from++;
+    else if (part === 'preposition' && isRoughNumber(words, from)) break;
     else if (part === 'preposition') from = afterOpeningPhrase(words, vocabulary, from, end);
     else if (part === 'time' && from + 1 < end) from++;
     else break;
   }
   return from;
 }
+
+/** "about 12 witnesses" */
+const isRoughNumber = (words: Words, at: number): boolean =>
+  /^(?:about|around|over|under)$/.test(words.lower[at]!) && /^\d/.test(words.form[at + 1] ?? '');
 
 /** "On Friday Rao", "In Ohio the mayor": the subject is what follows the phrase's one noun. */
 function afterOpeningPhrase(words: Words, vocabulary: Vocabulary, start: number, end: number): number {
