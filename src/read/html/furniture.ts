@@ -22,7 +22,7 @@ const isPreamble = ({ kind, text }: PagePart): boolean => kind !== 'heading' && 
 
 function isFurniture(part: PagePart, { byline }: Facts): boolean {
   if (part.linkShare > 0.7 && !endsSentence(part.text)) return true;
-  if (countWords(part.text) > 25) return false;
+  if (part.text.length > 300 || countWords(part.text) > 25) return false;
   const line = part.text.toLowerCase().replace(/^[^\p{L}\p{N}©]+/u, '');
   if (wholeLines.has(line.replace(/[^\p{L}]+$/u, '')) || starts.some(start => beginsWith(line, start)))
     return true;

@@ -6,11 +6,14 @@ import { countWords, endsSentence } from '../wording.ts';
 import { readFacts } from './facts.ts';
 import { bylineAsShown, titleAsShown, withoutFurniture } from './furniture.ts';
 import { lightenMarkup, type Markup } from './markup.ts';
-import { findArticle, mainElement, type PageElement, parsePage } from './page.ts';
+import { findArticle, mainElement, type Page, type PageElement, parsePage } from './page.ts';
 import { partsIn } from './parts.ts';
 
-/** Finding the article among more elements would take seconds: the page's main element is then taken as it is. */
-const mostElements = 10_000;
+/** Finding the article among more nodes would take seconds: the page's main element is then taken as it is. */
+const mostToSearch = 10_000;
+
+/** Parsing more nodes would take seconds; the longest page of 5 MB has a third of them. */
+const mostToParse = 100_000;
 
 /** Less text than this is an article only where the page says so: error pages have a sentence or two. In UTF-16 units. */
 const shortest = 140;
@@ -21,8 +24,10 @@ const shortest = 140;
  */
 export function readPage(file: string): { readonly ok: true; readonly draft: Draft } | Failure {
   const markup = lightenMarkup(file);
-  const { facts: said, body, saysArticle } = readFacts(parsePage(markup.html));
-  const found = partsIn(articleIn(markup));
+  if (markup.nodes > mostToParse) return noArticle();
+  const page = parsePage(markup.html);
+  const { facts: said, body, saysArticle } = readFacts(page);
+  const found = partsIn(articleIn(page, markup));
   const facts = {
     ...said,
     title: titleAsShown(said.title, found),
@@ -35,10 +40,10 @@ export function readPage(file: string): { readonly ok: true; readonly draft: Dra
 }
 
 /** Where the finder finds nothing, or fails on broken markup, the page's main element is taken as it is. */
-function articleIn({ html, elements }: Markup): PageElement {
-  if (elements > mostElements) return mainElement(parsePage(html));
+function articleIn(page: Page, { html, nodes }: Markup): PageElement {
+  if (nodes > mostToSearch) return mainElement(page);
   try {
-    return findArticle(parsePage(html)) ?? mainElement(parsePage(html));
+    return findArticle(page) ?? mainElement(parsePage(html));
   } catch {
     return mainElement(parsePage(html));
   }

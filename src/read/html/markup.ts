@@ -11,8 +11,8 @@ const shallow = new Set([
 /** Deeper than pages of news are (about 30). Finding the article costs depth times length: 4,000 levels took 5 s. */
 const deepest = 100;
 
-/** A page that is ready to be parsed, and how many elements it has. */
-export type Markup = { readonly html: string; readonly elements: number };
+/** A page that is ready to be parsed, and about how many nodes it then has. */
+export type Markup = { readonly html: string; readonly nodes: number };
 
 type Tag = {
   readonly name: string;
@@ -30,7 +30,7 @@ type Tag = {
 export function lightenMarkup(page: string): Markup {
   const kept: string[] = [];
   const endOfElement = elementEnds(page);
-  let [from, depth, elements] = [0, 0, 0];
+  let [from, depth] = [0, 0];
   const drop = (start: number, end: number): void => {
     kept.push(page.slice(from, start));
     from = end;
@@ -38,13 +38,13 @@ export function lightenMarkup(page: string): Markup {
   for (let tag = nextTag(page, 0), end = 0; tag; tag = nextTag(page, end)) {
     const isRaw = !tag.isEnd && (tag.name === 'script' || tag.name === '!--' || dropped.has(tag.name));
     end = isRaw ? endOfElement(tag) : tag.end;
-    const isNested = !shallow.has(tag.name) && !isRaw && !tag.attributes.endsWith('/');
+    const isNested = !shallow.has(tag.name) && !isRaw;
     if (isNested && tag.isEnd) depth = Math.max(0, depth - 1);
     if (isRaw ? !isJsonLd(tag) : isNested && depth >= deepest) drop(tag.start, end);
-    else if (!tag.isEnd) elements++;
     if (isNested && !tag.isEnd) depth++;
   }
-  return { html: kept.join('') + page.slice(from), elements };
+  const html = kept.join('') + page.slice(from);
+  return { html, nodes: html.match(/<(?!\/)|&/g)?.length ?? 0 };
 }
 
 const isJsonLd = ({ name, attributes }: Tag): boolean => name === 'script' && /ld\+json/i.test(attributes);
