@@ -1,4 +1,4 @@
-import type { CastMember, Statement } from '../../domain/index.ts';
+import type { CastMember, SourceKind, Statement } from '../../domain/index.ts';
 import type { AccountView } from '../account.ts';
 import { counted, kindLabels } from '../labels.ts';
 import type { Item, Line, Piece, Section } from '../page.ts';
@@ -51,9 +51,12 @@ function memberLine({ name, named, kind }: CastMember, counts: readonly Count[])
     const count = plain(at === 0 ? counted(statements, 'statement') : String(statements));
     return line`${count} in\u00a0${account(number)}${authority}`;
   });
-  const label = named || kind === 'anonymous' ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`;
+  const label = named || saysUnnamed.has(kind) ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`;
   return line`${castName(name, named)}, ${plain(label)}: ${joined(where, where.some(each => each.length > 3) ? '; ' : ', ')}`;
 }
+
+/** Kinds whose label says already that there is no name. */
+const saysUnnamed: ReadonlySet<SourceKind> = new Set(['anonymous', 'unnamed-group', 'unknown']);
 
 const castName = (name: string, named: boolean): Piece =>
   named ? strong(clean(name)) : plain(`“${shorten(clean(name), 90)}”`);

@@ -80,8 +80,10 @@ function speakerLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
   const lines: Line[] = [];
   for (const [articleId, own] of Map.groupBy(tellings, telling => telling.articleId)) {
     const ids = own.flatMap(({ statementIds }) => statementIds);
-    for (const statements of bySpeaker(lookup, articleId, lookup.statements(articleId, ids)))
-      lines.push(line`${account(lookup.numberOf(articleId))}\u00a0${whoLine(lookup, articleId, statements)}`);
+    const statements = lookup.statements(articleId, ids);
+    const sourced = statements.filter(({ source }) => source !== null);
+    for (const same of bySpeaker(lookup, articleId, sourced.length > 0 ? sourced : statements.slice(0, 1)))
+      lines.push(line`${account(lookup.numberOf(articleId))}\u00a0${whoLine(lookup, articleId, same)}`);
   }
   return lines;
 }
@@ -103,7 +105,7 @@ export function whoLine(lookup: Lookup, articleId: string, statements: readonly 
   const source = fullestSource(statements, view);
   if (!source) return [quiet('speaker not given')];
   const via = statements.find(each => each.via.length > 0)?.via ?? [];
-  const from = via.map(each => line`, who has it from ${sourceParts(each, view).who}`);
+  const from = via.map(each => line`; has it from ${sourceParts(each, view).who}`);
   return [...sourceLine(source, view), ...from.flat()];
 }
 
