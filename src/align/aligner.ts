@@ -2,7 +2,7 @@ import type { Claim, Story } from '../domain/index.ts';
 import { type Account, type AccountInput, orderAccounts, passageOf } from './accounts.ts';
 import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
-import { unitsOf } from './claims/units.ts';
+import { createUnitFinder } from './claims/units.ts';
 import { weigh } from './claims/weights.ts';
 import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
 import { createOriginTracer, originOf } from './evidence/origins.ts';
@@ -25,6 +25,7 @@ export type Aligner = (accounts: readonly AccountInput[]) => Story;
 export function createAligner(): Aligner {
   const vocabulary = createVocabulary();
   const outletKey = createOutletKey();
+  const findUnits = createUnitFinder(vocabulary);
   const makeCast = createCastMaker(vocabulary);
   const findResponses = createResponseFinder(vocabulary);
   const findDifferences = createDifferenceFinder(vocabulary);
@@ -32,10 +33,7 @@ export function createAligner(): Aligner {
 
   return inputs => {
     const accounts = orderAccounts(inputs, vocabulary);
-    const units = weigh(
-      accounts.flatMap(account => unitsOf(account, vocabulary)),
-      vocabulary,
-    );
+    const units = weigh(accounts.flatMap(findUnits), vocabulary);
     const told = draftClaims(units);
     const overlaps = overlapsOf(accounts);
     const debts = findDebts(accounts, overlaps);

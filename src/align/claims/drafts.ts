@@ -46,13 +46,17 @@ const leastWords = 3;
 const isPointer = ({ unit, weights }: WeighedUnit): boolean =>
   unit.statements.length > 0 && weights.size < leastWords;
 
-/** The strongest claim that has all the words of a pointer. */
-const pointedAt = ({ weights }: WeighedUnit, claims: readonly ClaimDraft[]): ClaimDraft | undefined =>
-  weights.size === 0
-    ? undefined
-    : claims.find(({ tellings }) =>
-        tellings.some(telling => [...weights.keys()].every(sense => telling.weights.has(sense))),
-      );
+/** The claim that has all the words of a pointer in most of its tellings; of several, the strongest. */
+function pointedAt({ weights }: WeighedUnit, claims: readonly ClaimDraft[]): ClaimDraft | undefined {
+  const words = [...weights.keys()];
+  const has = (telling: WeighedUnit) => words.every(sense => telling.weights.has(sense));
+  let best: { claim: ClaimDraft; count: number } | undefined;
+  for (const claim of words.length > 0 ? claims : []) {
+    const count = claim.tellings.filter(has).length;
+    if (count > (best?.count ?? 0)) best = { claim, count };
+  }
+  return best?.claim;
+}
 
 const inOrder = (a: WeighedUnit, b: WeighedUnit): number =>
   a.unit.account.index - b.unit.account.index || a.unit.span.start - b.unit.span.start;

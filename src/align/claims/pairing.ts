@@ -3,7 +3,7 @@ import { likeness, similarity, type WeighedUnit } from './weights.ts';
 /** Two units below this are not the same claim. Set on ECB+ and MRPC sentence pairs. */
 const sameClaim = 0.33;
 /** Where an account already tells a claim, a second passage of it must be this like the others'. */
-const secondTelling = 0.5;
+const secondTelling = 0.45;
 /** Two groups of tellings are joined where their cross pairs reach this share of `sameClaim` on average. */
 const linkShare = 0.7;
 /** Words in more units than this are not used to find candidates: they find everything. */
@@ -48,10 +48,10 @@ function candidatePairs(units: readonly WeighedUnit[]): Pair[] {
 }
 
 /**
- * Puts last the pairs whose members would both do better crosswise: where a–b is a good pair, but a–b′ and a′–b together
+ * The pairs whose members would both do better crosswise: where a–b is a good pair, but a–b′ and a′–b together
  * are better than a–b and a′–b′, the two sentences of each account tell two claims, and a–b mixes them.
  */
-function crosswiseLast(pairs: readonly Pair[], units: readonly WeighedUnit[]): Pair[] {
+function crosswise(pairs: readonly Pair[], units: readonly WeighedUnit[]): Set<Pair> {
   const byUnit = new Map<number, Pair[]>();
   for (const pair of pairs)
     for (const member of [pair.a, pair.b]) byUnit.set(member, [...(byUnit.get(member) ?? []), pair]);
@@ -69,8 +69,7 @@ function crosswiseLast(pairs: readonly Pair[], units: readonly WeighedUnit[]): P
     const rest = similarity(units[forA.partner]!, units[forB.partner]!);
     return forA.score + forB.score > score + rest;
   };
-  const crossed = new Set(pairs.filter(isCrossed));
-  return [...pairs.filter(pair => !crossed.has(pair)), ...crossed];
+  return new Set(pairs.filter(isCrossed));
 }
 
 /**
@@ -84,9 +83,14 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
   const accountOf = (at: number) => units[at]!.unit.account;
   const groups: number[][] = units.map((_, at) => [at]);
 
-  const mayJoin = (left: readonly number[], right: readonly number[], score: number): boolean => {
+  const mayJoin = (
+    left: readonly number[],
+    right: readonly number[],
+    least: number,
+    score: number,
+  ): boolean => {
     const clash = left.some(a => right.some(b => accountOf(a) === accountOf(b)));
-    if (clash && score < secondTelling) return false;
+    if (clash && score < least) return false;
     let sum = 0;
     let count = 0;
     for (const a of left)
@@ -97,11 +101,14 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
       }
     return sum / count >= linkShare * sameClaim;
   };
-  for (const { a, b, score } of crosswiseLast(pairs, units)) {
+  const join = ({ a, b, score }: Pair, least: number): void => {
     const [left, right] = [groups[a]!, groups[b]!];
-    if (left === right || !mayJoin(left, right, score)) continue;
+    if (left === right || !mayJoin(left, right, least, score)) return;
     left.push(...right);
     for (const member of right) groups[member] = left;
-  }
+  };
+  const crossed = crosswise(pairs, units);
+  for (const pair of pairs) if (!crossed.has(pair)) join(pair, secondTelling);
+  for (const pair of crossed) join(pair, Infinity);
   return [...new Set(groups)].map(group => group.sort((a, b) => a - b).map(at => units[at]!));
 }

@@ -1,11 +1,12 @@
 import type { CharSpan, Response, Statement } from '../../domain/index.ts';
+import { overlaps } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import type { ClaimDraft } from './drafts.ts';
 import { isResponse, partsOf } from './statements.ts';
-import type { Unit } from './units.ts';
+import { isInProse, type Unit } from './units.ts';
 
 /** A response and the claim it is about; null where the story tells nothing that it could be about. */
 export type AttachedResponse = {
@@ -31,9 +32,9 @@ export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
     loadLexicon('claim-nouns').map(([noun = '']) => vocabulary.keysOf(noun)?.sense ?? noun),
   );
 
-  const ownWords = ({ doc, words }: Account, statement: Statement): Set<string> => {
+  const ownWords = ({ doc, text, words }: Account, statement: Statement): Set<string> => {
     const keys = statement.content.flatMap(span => {
-      const { from, to } = tokensIn(doc, span);
+      const { from, to } = tokensIn(doc, toComma(text, span));
       return words.slice(from, to);
     });
     const own = keys.filter(
@@ -44,14 +45,29 @@ export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
 
   return (accounts, claims) =>
     accounts.flatMap(account =>
-      account.reading.statements.filter(isResponse).map(statement => {
-        const span = spanOf(statement);
-        const words = ownWords(account, statement);
-        const claim = namedClaim(words, claims) ?? claimBefore(account, statement, span, words, claims);
-        const response = { ...passageOf(account, span), statementId: statement.id, stance: statement.stance };
-        return { account, statement, response, claim };
-      }),
+      account.reading.statements
+        .filter(isResponse)
+        .filter(each => isInProse(account, partsOf(each)[0]!))
+        .map(statement => {
+          const span = spanOf(statement);
+          const words = ownWords(account, statement);
+          const others = (unit: Unit) => unit.account !== account || !overlaps(unit.span, span);
+          const claim =
+            namedClaim(words, claims, others) ?? claimBefore(account, statement, span, words, claims);
+          const response = {
+            ...passageOf(account, span),
+            statementId: statement.id,
+            stance: statement.stance,
+          };
+          return { account, statement, response, claim };
+        }),
     );
+}
+
+/** "such accusations, dismissing them as lies": what the response is about comes first. */
+function toComma(text: string, { start, end }: CharSpan): CharSpan {
+  const comma = text.slice(start, end).indexOf(', ');
+  return { start, end: comma > 0 ? start + comma : end };
 }
 
 /** From the first to the last of what makes the statement; only the saying where its parts stand far apart. */
@@ -62,14 +78,26 @@ function spanOf(statement: Statement): CharSpan {
   return end - start < 600 ? { start, end } : (statement.cue[0] ?? parts[0]!);
 }
 
-/** The claim whose tellings have most of the words; of several, the strongest. Rarer words weigh more. */
-function namedClaim(words: ReadonlySet<string>, claims: readonly ClaimDraft[]): ClaimDraft | null {
+/**
+ * The claim whose tellings have most of the words; of several, the one with the words in most of its accounts, then the
+ * strongest. A response with few words has to have them all in the claim, and in one telling.
+ */
+function namedClaim(
+  words: ReadonlySet<string>,
+  claims: readonly ClaimDraft[],
+  isOther: (unit: Unit) => boolean,
+): ClaimDraft | null {
   if (words.size === 0) return null;
   const least = words.size < fewWords ? 1 : named;
-  let best: { claim: ClaimDraft; share: number } | null = null;
+  let best: { claim: ClaimDraft; share: number; accounts: number } | null = null;
   for (const claim of claims) {
-    const share = Math.max(...claim.tellings.map(({ weights }) => shareIn(words, weights)));
-    if (share >= least && share > (best?.share ?? 0)) best = { claim, share };
+    const shares = claim.tellings.map(({ unit, weights }) => (isOther(unit) ? shareIn(words, weights) : 0));
+    const share = Math.max(...shares);
+    if (share < least || share < (best?.share ?? 0)) continue;
+    const accounts = new Set(
+      claim.tellings.flatMap(({ unit }, index) => (shares[index] === share ? [unit.account] : [])),
+    ).size;
+    if (share > (best?.share ?? 0) || accounts > (best?.accounts ?? 0)) best = { claim, share, accounts };
   }
   return best?.claim ?? null;
 }
@@ -113,6 +141,6 @@ export const unitsOfDenials = (responses: readonly AttachedResponse[]): Unit[] =
     )
     .map(({ account, statement, response }) => {
       const span = { start: response.start, end: response.end };
-      return { account, span, tokens: tokensIn(account.doc, span), statements: [statement] };
+      return { account, span, tokens: tokensIn(account.doc, span), statements: [statement], isSaying: true };
     })
     .filter(({ tokens }) => tokens.to > tokens.from);

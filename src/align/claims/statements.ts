@@ -1,4 +1,6 @@
 import type { CharSpan, Stance, Statement } from '../../domain/index.ts';
+import { loadLexicon } from '../../learn/index.ts';
+import type { Vocabulary } from '../words/vocabulary.ts';
 
 /** What is said to a claim, rather than in telling it. */
 const responseStances: ReadonlySet<Stance> = new Set([
@@ -10,20 +12,63 @@ const responseStances: ReadonlySet<Stance> = new Set([
   'could-not-be-reached',
 ]);
 
+/** What somebody wants or thinks is told by the outlet, not by them, unless their words are quoted. */
+const attitudes: ReadonlySet<Stance> = new Set([
+  'demands',
+  'asks',
+  'expects',
+  'believes',
+  'supports',
+  'opposes',
+]);
+
 /** "denied that …", "declined to comment"; not "did not deny" */
 export const isResponse = ({ stance, negated }: Statement): boolean =>
   !negated && responseStances.has(stance);
 
-/** Whether the statement puts its content forward: "said that …"; not "denied that …" nor "did not say whether …" */
-export const tells = (statement: Statement): boolean =>
-  !statement.negated && statement.content.length > 0 && !responseStances.has(statement.stance);
+/**
+ * Whether the source vouches for what is said: "said that …", "“…,” she asked"; not "denied that …", "did not say whether …",
+ * "wants …", nor where it is a thing that says: "the move signals …".
+ */
+export function tells({ stance, negated, content, kind, source }: Statement): boolean {
+  if (negated || content.length === 0 || responseStances.has(stance)) return false;
+  if (kind !== 'indirect') return true;
+  const isNobody = source === null || (source.kind === 'unknown' && source.entityId !== null);
+  return !isNobody && !attitudes.has(stance);
+}
 
-/** Every span of a statement: who, how and on what terms, the saying, and what is said. */
-export const partsOf = ({ source, cue, content, via }: Statement): CharSpan[] => [
+/** Who, the saying, and what is said. */
+export const partsOf = ({ source, cue, content }: Statement): CharSpan[] => [
   ...cue,
   ...content,
-  ...[source, ...via].flatMap(each => each?.spans ?? []),
+  ...(source?.spans ?? []),
+];
+
+/** What is said of those who speak: the ways they are described, and on what terms they speak. */
+export const sourcingOf = ({ source, via }: Statement): CharSpan[] => [
+  ...via.flatMap(({ spans }) => spans),
   ...[source?.description, source?.basis, source?.anonymity?.terms, source?.anonymity?.reason].flatMap(
     span => (span ? [span] : []),
   ),
 ];
+
+/**
+ * Makes the test whether a content can stand by itself: "said (the ferry sank)". In "described (the ferry’s last hour)" it
+ * is an object or an infinitive, which says nothing without its verb.
+ */
+export function createClauseTest(vocabulary: Vocabulary): (text: string, statement: Statement) => boolean {
+  const dependent = new Set(
+    loadLexicon('cue-verbs')
+      .filter(([, , frames = '']) => !/\b(clause|listener)\b/.test(frames) || /\bobject\b/.test(frames))
+      .map(([verb = '']) => vocabulary.keysOf(verb)?.sense),
+  );
+  return (text, { kind, content, cue }) => {
+    const [first, saying] = [content[0]!, cue[0]];
+    if (kind !== 'indirect' || saying === undefined || first.start < saying.start) return true;
+    const opening = text.slice(first.start, first.end);
+    if (/^(that|whether|if|how|why)\b/i.test(opening)) return true;
+    if (/^(an?|its|his|her|their)\b/i.test(opening)) return false;
+    const words = text.slice(saying.start, saying.end).split(/\s+/);
+    return !words.some(word => dependent.has(vocabulary.keysOf(word)?.sense ?? ''));
+  };
+}

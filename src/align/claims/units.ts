@@ -1,9 +1,9 @@
 import type { CharSpan, Statement, TokenSpan } from '../../domain/index.ts';
-import { overlaps } from '../../domain/index.ts';
+import { covers, overlaps } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { isResponse, partsOf, tells } from './statements.ts';
+import { createClauseTest, isResponse, partsOf, sourcingOf, tells } from './statements.ts';
 
 /** What can be a telling: the content of a statement, or a clause in the outlet's own voice. */
 export type Unit = {
@@ -12,6 +12,8 @@ export type Unit = {
   readonly tokens: TokenSpan;
   /** The statement that carries it first, then those inside it; empty for the outlet's own voice. */
   readonly statements: readonly Statement[];
+  /** Whether the span holds the saying too, because what is said cannot stand without it: "praised (the deal)". */
+  readonly isSaying: boolean;
 };
 
 const hull = (spans: readonly CharSpan[]): CharSpan => ({
@@ -22,9 +24,9 @@ const hull = (spans: readonly CharSpan[]): CharSpan => ({
 /** A content in pieces is told from its first to its last, the cue between them included, unless they stand far apart. */
 const farApart = 400;
 
-function contentSpan(statement: Statement): CharSpan {
+function contentSpan({ content }: Statement): CharSpan {
   const near: CharSpan[] = [];
-  for (const piece of statement.content)
+  for (const piece of content)
     if (near.length === 0 || piece.start - near.at(-1)!.end < farApart) near.push(piece);
   return hull(near);
 }
@@ -35,19 +37,77 @@ function withoutThat(text: string, { start, end }: CharSpan): CharSpan {
   return { start: start + (that?.[0].length ?? 0), end };
 }
 
-/** Contents of the outermost statements that tell something. Where two contents share words, the first has them. */
-function statementUnits(account: Account): Unit[] {
+/** A content that cannot stand by itself is told by its sentence, if nothing else in it is said by somebody. */
+function sayingSpan({ doc, reading, text }: Account, statement: Statement): CharSpan {
+  const content = contentSpan(statement);
+  const sentence = doc.sentences
+    .map(each => spanOf({ doc }, each))
+    .find(span => statement.content.every(piece => covers(span, piece)));
+  if (!sentence) return content;
+  const isOther = (other: Statement) =>
+    other !== statement &&
+    (isResponse(other) || tells(other)) &&
+    partsOf(other).some(part => overlaps(part, sentence)) &&
+    !other.content.every(piece => covers(content, piece));
+  const others = reading.statements.filter(isOther);
+  if (others.length === 0) return { start: sentence.start, end: endWithoutStop(text, sentence) };
+  const saying = hull([...statement.cue, content]);
+  const isFree = saying.end - saying.start < content.end - content.start + farApart / 4;
+  return isFree && !others.some(other => partsOf(other).some(part => overlaps(part, saying)))
+    ? saying
+    : content;
+}
+
+const endWithoutStop = (text: string, { end }: CharSpan): number => (text[end - 1] === '.' ? end - 1 : end);
+
+export type UnitFinder = (account: Account) => Unit[];
+
+/** Makes the finder of everything an account tells, in order of the text; no two of its units share a token. */
+export function createUnitFinder(vocabulary: Vocabulary): UnitFinder {
+  const isClause = createClauseTest(vocabulary);
+  return account => {
+    const told = statementUnits(account, statement => isClause(account.text, statement));
+    const own = ownUnits(account, spokenFor(account, told), vocabulary);
+    return [...told, ...own]
+      .filter(({ tokens }) => tokens.to > tokens.from)
+      .sort((a, b) => a.span.start - b.span.start);
+  };
+}
+
+/**
+ * What the outermost statements tell, titles and headings left out. Where two contents share words, the first has them.
+ */
+function statementUnits(account: Account, isClause: (statement: Statement) => boolean): Unit[] {
   const units: Unit[] = [];
   const { statements } = account.reading;
+  const byId = new Map(statements.map(statement => [statement.id, statement]));
+  const isTold = ({ insideId }: Statement): boolean => {
+    const outer = insideId === null ? undefined : byId.get(insideId);
+    return outer !== undefined && (tells(outer) || isTold(outer));
+  };
   for (const statement of statements) {
-    if (statement.insideId !== null || !tells(statement)) continue;
-    const span = withoutThat(account.text, contentSpan(statement));
+    if (!tells(statement) || isTold(statement) || !isInProse(account, statement.content[0]!)) continue;
+    const isSaying = !isClause(statement);
+    const span = isSaying
+      ? sayingSpan(account, statement)
+      : withoutThat(account.text, contentSpan(statement));
     if (units.some(unit => overlaps(unit.span, span))) continue;
     const inside = statements.filter(({ insideId }) => insideId === statement.id);
-    units.push({ account, span, tokens: tokensIn(account.doc, span), statements: [statement, ...inside] });
+    units.push({
+      account,
+      span,
+      tokens: tokensIn(account.doc, span),
+      statements: [statement, ...inside],
+      isSaying,
+    });
   }
   return units;
 }
+
+export const isInProse = ({ doc: { article } }: Account, span: CharSpan): boolean =>
+  !article.blocks.some(
+    ({ kind, start, end }) => (kind === 'title' || kind === 'heading') && overlaps({ start, end }, span),
+  );
 
 /** Which tokens are not the outlet's own telling: statements, what is said of their sources, and credits. */
 function spokenFor({ doc, reading }: Account, units: readonly Unit[]): Uint8Array {
@@ -60,6 +120,7 @@ function spokenFor({ doc, reading }: Account, units: readonly Unit[]): Uint8Arra
   for (const statement of reading.statements) {
     if (isResponse(statement)) cover(hull(partsOf(statement)));
     else if (tells(statement)) partsOf(statement).forEach(cover);
+    if (isResponse(statement) || tells(statement)) sourcingOf(statement).forEach(cover);
   }
   for (const { span } of reading.credits) cover(span);
   return covered;
@@ -124,7 +185,7 @@ function ownUnits(account: Account, covered: Uint8Array, vocabulary: Vocabulary)
     (run.to - run.from >= leastWordsLeftOver || run.to - run.from >= whole.to - whole.from - 2);
 
   return doc.sentences
-    .filter(({ block }) => isProse(account, block))
+    .filter(sentence => isProse(account, sentence.block) && !isOnTerms(account, sentence))
     .flatMap(sentence =>
       uncoveredRuns({ from: withoutDateline(account, sentence), to: sentence.to })
         .map(run => withSubject(run, sentence))
@@ -132,7 +193,7 @@ function ownUnits(account: Account, covered: Uint8Array, vocabulary: Vocabulary)
         .map(run => trimmed(run, sentence))
         .filter(run => tellsEnough(run, sentence)),
     )
-    .map(tokens => ({ account, span: spanOf(account, tokens), tokens, statements: [] }));
+    .map(tokens => ({ account, span: spanOf(account, tokens), tokens, statements: [], isSaying: false }));
 }
 
 /** Where each source's words begin, by the token that comes after them. */
@@ -149,6 +210,13 @@ const subjectsBefore = ({ doc, reading }: Account): Map<number, number> =>
 const isProse = ({ doc }: Account, block: number): boolean =>
   doc.article.blocks[block]?.kind !== 'title' && doc.article.blocks[block]?.kind !== 'heading';
 
+/** "The official, who was briefed on the meeting, spoke on condition of anonymity" tells of a source, and no news. */
+const isOnTerms = (account: Account, sentence: TokenSpan): boolean =>
+  account.reading.statements.some(({ source }) => {
+    const terms = source?.anonymity?.terms;
+    return terms ? overlaps(terms, spanOf(account, sentence)) : false;
+  });
+
 const spanOf = ({ doc }: Pick<Account, 'doc'>, { from, to }: TokenSpan): CharSpan => ({
   start: doc.tokens[from]!.start,
   end: doc.tokens[to - 1]!.end,
@@ -159,13 +227,4 @@ function withoutDateline({ doc, text }: Account, { from, to }: TokenSpan): numbe
   const span = spanOf({ doc }, { from, to });
   const dateline = /^\p{Lu}{3}[^.!?“"]{0,60}?\s[—–-]\s/u.exec(text.slice(span.start, span.end));
   return dateline ? tokensIn(doc, { start: span.start + dateline[0].length, end: span.end }).from : from;
-}
-
-/** Everything an account tells, in order of the text; no two units share a token. */
-export function unitsOf(account: Account, vocabulary: Vocabulary): Unit[] {
-  const told = statementUnits(account);
-  const own = ownUnits(account, spokenFor(account, told), vocabulary);
-  return [...told, ...own]
-    .filter(({ tokens }) => tokens.to > tokens.from)
-    .sort((a, b) => a.span.start - b.span.start);
 }

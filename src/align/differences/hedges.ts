@@ -11,7 +11,10 @@ const reach = 4;
 
 export type HedgeComparer = (pair: TellingPair) => Difference[];
 
-/** Finds hedges that one telling has and the other drops, though it tells what was hedged, and not as "alleged" for "allegations". */
+/**
+ * Finds hedges that one telling has and the other drops, though it tells what was hedged, and not as "alleged" for "allegations",
+ * nor with a source in the place of "reportedly".
+ */
 export function createHedgeComparer(): HedgeComparer {
   const phrases = loadLexicon('hedges').map(([phrase = '']) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const hedge = new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'giu');
@@ -46,7 +49,8 @@ export function createHedgeComparer(): HedgeComparer {
     if (left.length > 0 === right.length > 0) return [];
     const [hedged, plain] = left.length > 0 ? [before, after] : [after, before];
     const span = [...left, ...right].find(each => tellsWhatIsHedged(hedged, each, plain));
-    if (!span) return [];
+    const isSourced = plain.unit.statements.length > 0 && hedged.unit.statements.length === 0;
+    if (!span || isSourced) return [];
     const passage = passageOf(hedged.unit.account, span);
     return hedged === before
       ? [difference('hedge-lost', passage, tellingPassage(after))]

@@ -41,10 +41,10 @@ export function compareSources(
   const { before, after } = pair;
   const [left, right] = [sourceOf(before), sourceOf(after)];
   if (left && right) return [...changed(pair, left, right, cast), ...reasonDropped(pair, left, right, cast)];
-  if (left && !isSourced(after))
+  if (left && !before.unit.isSaying && !isSourced(after))
     return [difference('source-dropped', sourcePassage(before.unit.account, left), tellingPassage(after))];
   const { account } = after.unit;
-  if (right && !isSourced(before) && !isLater(account, before.unit.account))
+  if (right && !after.unit.isSaying && !isSourced(before) && !isLater(account, before.unit.account))
     return [difference('source-dropped', sourcePassage(account, right), tellingPassage(before))];
   return [];
 }

@@ -1,6 +1,8 @@
 import type { CastMember, Debt, Origin, Source, Statement } from '../../domain/index.ts';
+import { overlaps } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
+import { partsOf } from '../claims/statements.ts';
 import type { OutletKey } from '../lineage/outlets.ts';
 import { outletsOf } from '../lineage/outlets.ts';
 import type { Cast } from '../sources/cast.ts';
@@ -47,6 +49,15 @@ export function createOriginTracer(
   const creditedBy = (account: Account): Account[] =>
     creditors(account).flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
 
+  /** The account of the outlet that is named as the source, or that the source has it from. */
+  const accountNamed = (sources: readonly (Source | null)[]): Account | undefined =>
+    sources.map(source => byOutlet.get(outletKey(source?.name ?? source?.text ?? ''))).find(each => each);
+  const creditedIn = (account: Account, statement: Statement): Account | undefined =>
+    creditors(account)
+      .filter(({ passage }) => passage && partsOf(statement).some(part => overlaps(part, passage)))
+      .map(({ toArticleId }) => byId.get(toArticleId ?? ''))
+      .find(each => each);
+
   return claim => {
     const found: Found[] = [];
     const tells = (account: Account | undefined): account is Account =>
@@ -57,9 +68,9 @@ export function createOriginTracer(
       const isNew = (to: Account | undefined): to is Account => tells(to) && !seen.has(to);
       const original = copiedFrom(account).find(isNew);
       const statements = carriersOf(claim, account);
-      for (const { source, via } of statements) {
-        const press = [source, ...via].find(given => given?.kind === 'press');
-        const reported = press ? byOutlet.get(outletKey(press.name ?? press.text)) : undefined;
+      for (const statement of statements) {
+        const { source, via } = statement;
+        const reported = accountNamed([source, ...via]) ?? creditedIn(account, statement);
         const last = via.at(-1) ?? source;
         const member = cast.memberOf(account, last?.entityId ?? null);
         if (isNew(reported)) onwards(reported);

@@ -23,5 +23,5 @@ export function createOutletKey(): OutletKey {
 /** The keys by which an account answers to its outlet: its name, and its site's. */
 export function outletsOf({ reading: { article } }: Account, keyOf: OutletKey): string[] {
   const host = article.url && URL.canParse(article.url) ? new URL(article.url).hostname : null;
-  return [article.outlet, host].flatMap(name => (name ? [keyOf(name)] : []));
+  return [article.outlet, host].map(name => keyOf(name ?? '')).filter(key => key !== '');
 }

@@ -2,10 +2,12 @@ import type { CastMember, Entity, Source } from '../../domain/index.ts';
 import { textOf } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import { type ClaimDraft, statementsOf } from '../claims/drafts.ts';
+import { partsOf } from '../claims/statements.ts';
+import { isInProse } from '../claims/units.ts';
 import { idOf } from '../identity.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { createNameKey, identityOf, isShortFor, type NameKey } from './names.ts';
-import { createUnnamedKey, isOnRecord } from './unnamed.ts';
+import { createNameKey, identityOf, isShortFor, type NameKey, type NameKeyMaker } from './names.ts';
+import { createUnnamedKey, isOnRecord, type UnnamedKey } from './unnamed.ts';
 
 /** Who speaks in the story, and which member each account's entity is. */
 export type Cast = {
@@ -19,6 +21,8 @@ type Role = {
   readonly account: Account;
   readonly entity: Entity;
   readonly key: NameKey | null;
+  /** The words that say most of who an unnamed one is, and those words as they are compared. */
+  readonly called: { readonly text: string; readonly key: string };
   readonly spokenBy: readonly Source[];
 };
 
@@ -52,13 +56,13 @@ export function createCastMaker(vocabulary: Vocabulary): CastMaker {
   const unnamedKey = createUnnamedKey(vocabulary);
 
   return (accounts, claims) => {
-    const roles = accounts.flatMap(account => rolesOf(account, nameKey));
+    const roles = accounts.flatMap(account => rolesOf(account, nameKey, unnamedKey));
     const indexOf = new Map(
       roles.map(({ account, entity }, index) => [roleId(account, entity.id), index] as const),
     );
     const merger = createMerger(roles.length);
     mergeByName(roles, merger);
-    mergeUnnamed(claims, roles, indexOf, merger, unnamedKey);
+    mergeUnnamed(claims, roles, indexOf, merger);
 
     const members = new Map<number, Role[]>();
     for (const [index, role] of roles.entries())
@@ -74,16 +78,32 @@ export function createCastMaker(vocabulary: Vocabulary): CastMaker {
   };
 }
 
-function rolesOf(account: Account, nameKey: ReturnType<typeof createNameKey>): Role[] {
+/** Those who speak in an account's text: not in its title alone, and no things. */
+function rolesOf(account: Account, nameKey: NameKeyMaker, unnamedKey: UnnamedKey): Role[] {
   const { entities, statements } = account.reading;
-  const sources = statements.flatMap(({ source, via }) => [...(source ? [source] : []), ...via]);
-  return entities.map(entity => ({
-    account,
-    entity,
-    key:
-      entity.name !== null && isOnRecord(entity.kind, entity.name) ? nameKey(entity.name, entity.kind) : null,
-    spokenBy: sources.filter(({ entityId }) => entityId === entity.id),
-  }));
+  const sources = statements
+    .filter(statement => isInProse(account, partsOf(statement)[0]!))
+    .flatMap(({ source, via }) => [...(source ? [source] : []), ...via]);
+  return entities
+    .filter(({ kind }) => kind !== 'unknown')
+    .map(entity => ({
+      account,
+      entity,
+      key:
+        entity.name !== null && isOnRecord(entity.kind, entity.name)
+          ? nameKey(entity.name, entity.kind)
+          : null,
+      called: fullestDescription(account, entity, unnamedKey),
+      spokenBy: sources.filter(({ entityId }) => entityId === entity.id),
+    }))
+    .filter(({ spokenBy }) => spokenBy.length > 0);
+}
+
+function fullestDescription(account: Account, { description, mentions }: Entity, unnamedKey: UnnamedKey) {
+  const texts = [...mentions, description].map(span => textOf(account.text, span));
+  const called = texts.map(text => ({ text, key: unnamedKey(text) }));
+  const words = ({ key }: { key: string }) => key.split(' ').length;
+  return called.reduce((best, next) => (words(next) > words(best) ? next : best));
 }
 
 function mergeByName(roles: readonly Role[], { merge }: Merger): void {
@@ -106,7 +126,6 @@ function mergeUnnamed(
   roles: readonly Role[],
   indexOf: ReadonlyMap<string, number>,
   { merge }: Merger,
-  unnamedKey: UnnamedKeyOf,
 ): void {
   for (const claim of claims) {
     const byKey = new Map<string, number>();
@@ -114,9 +133,9 @@ function mergeUnnamed(
       for (const source of [statement.source, ...statement.via]) {
         const index = source?.entityId ? indexOf.get(roleId(account, source.entityId)) : undefined;
         if (index === undefined || isOnRecord(roles[index]!.entity.kind, roles[index]!.entity.name)) continue;
-        const { entity, spokenBy } = roles[index]!;
+        const { called, spokenBy } = roles[index]!;
         const count = Math.max(0, ...spokenBy.map(spoken => spoken.count ?? 0));
-        const key = `${count} ${unnamedKey(textOf(account.text, entity.description))}`;
+        const key = `${count} ${called.key}`;
         const known = byKey.get(key);
         if (known === undefined) byKey.set(key, index);
         else merge(known, index);
@@ -124,14 +143,12 @@ function mergeUnnamed(
   }
 }
 
-type UnnamedKeyOf = ReturnType<typeof createUnnamedKey>;
-
 const longest = (texts: readonly string[]): string =>
   texts.reduce((best, next) => (next.length > best.length ? next : best), '');
 
 function memberFrom(roles: readonly Role[]): CastMember {
   const names = roles.flatMap(({ entity }) => (entity.name === null ? [] : [entity.name]));
-  const descriptions = roles.map(({ account, entity }) => textOf(account.text, entity.description));
+  const descriptions = roles.map(({ called }) => called.text);
   const { account, entity } = roles[0]!;
   return {
     id: idOf('cast', account.articleId, entity.id),

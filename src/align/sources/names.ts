@@ -5,7 +5,9 @@ import type { Vocabulary } from '../words/vocabulary.ts';
 /** A name cut to the words by which it is compared. */
 export type NameKey = { readonly person: boolean; readonly words: readonly string[] };
 
-export function createNameKey(vocabulary: Vocabulary): (name: string, kind: SourceKind) => NameKey {
+export type NameKeyMaker = (name: string, kind: SourceKind) => NameKey;
+
+export function createNameKey(vocabulary: Vocabulary): NameKeyMaker {
   const titles = new Set(
     loadLexicon('person-titles').map(([title = '']) => title.toLowerCase().replaceAll('.', '')),
   );

@@ -14,6 +14,8 @@ const recordKinds: ReadonlySet<SourceKind> = new Set([
 export const isOnRecord = (kind: SourceKind, name: string | null): boolean =>
   kind !== 'anonymous' && kind !== 'unnamed-group' && (name !== null || recordKinds.has(kind));
 
+const clauseStart = /,|\s(who|whom|that|which|because)\s/;
+
 /** What an unnamed source is called, without how it knows: "a US official familiar with the talks" → "US official". */
 export type UnnamedKey = (description: string) => string;
 
@@ -21,7 +23,7 @@ export function createUnnamedKey(vocabulary: Vocabulary): UnnamedKey {
   const phrases = loadLexicon('basis').map(([phrase = '']) => phrase.toLowerCase());
   return description => {
     const lower = description.toLowerCase();
-    const cuts = [...phrases, ' who ', ', who', ' because '].map(phrase => lower.indexOf(phrase));
+    const cuts = [...phrases.map(phrase => lower.indexOf(phrase)), lower.search(clauseStart)];
     const head = description.slice(0, Math.min(...cuts.filter(at => at > 0), description.length));
     return head
       .split(/\s+/)
