@@ -98,6 +98,15 @@ test('every link between pages leads somewhere', () => {
   assert.ok(links > 0);
 });
 
+test('every page of docs is found from the README', () => {
+  const readme = textOfFile('README.md');
+  const expected = pages.filter(file => /^docs\/[^/]+$/.test(file));
+  assert.deepEqual(
+    expected.filter(file => !readme.includes(`](${file})`)),
+    [],
+  );
+});
+
 test('every file that a page names in code is there', () => {
   const paths = /`((?:src|lab|test|docs|examples|lexicons|models|\.ci)\/[\w./-]*\w)`/g;
   for (const file of pages)
