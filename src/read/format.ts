@@ -1,3 +1,5 @@
+import { readFrontMatter } from './front-matter.ts';
+
 export type Format = 'plain' | 'markdown' | 'html' | 'json' | 'xml' | 'web-archive';
 
 /**
@@ -10,9 +12,9 @@ export function formatOf(text: string, name: string): Format {
   if (isPage(start)) return 'html';
   if (/^<(?:\?xml|rss|feed)[\s>]/i.test(start)) return 'xml';
   if (/^(?:MIME-Version|From: <?Saved by)/i.test(start)) return 'web-archive';
-  if (/\.(?:md|markdown|mdown)$/i.test(name)) return 'markdown';
+  if (/\.(?:md|markdown|mdown)$/i.test(name)) return isOneLineAParagraph(text) ? 'plain' : 'markdown';
   if (isPartOfPage(text)) return 'html';
-  return hasMarkdownMarks(text) ? 'markdown' : 'plain';
+  return markdownMarks(text) > 1 ? 'markdown' : 'plain';
 }
 
 /** Begins as a whole page does, after comments. */
@@ -23,10 +25,16 @@ const isPage = (start: string): boolean =>
 const isPartOfPage = (text: string): boolean =>
   /^\s*<[a-z][^<>]*>/i.test(text) && (text.match(/<(?:p|div|h[1-6]|li|article|br)[\s/>]/gi)?.length ?? 0) > 1;
 
-/** Two of them at least: a number sign or a star alone stands in any text. */
-function hasMarkdownMarks(text: string): boolean {
+/** Lines without a blank one between, and no mark: as Markdown, all of it would be a single paragraph. */
+function isOneLineAParagraph(text: string): boolean {
+  const body = text.slice(readFrontMatter(text).end).trim();
+  return /\n|\r/.test(body) && !/\n\s*\n/.test(body) && markdownMarks(body) === 0;
+}
+
+/** One of them alone stands in any text. */
+function markdownMarks(text: string): number {
   const headings = text.match(/^#{1,6} \S/gm)?.length ?? 0;
   const links = text.match(/\]\((?:https?:|\/)[^()\s]*\)/g)?.length ?? 0;
   const bold = text.match(/(?<!\S)\*\*\S[^*\n]*\S\*\*/g)?.length ?? 0;
-  return headings + links + bold > 1;
+  return headings + links + bold;
 }

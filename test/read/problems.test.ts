@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readArticle, readArticleRecord } from '../../src/read/index.ts';
+import { readArticle, readArticleRecord, readProblemCodes } from '../../src/read/index.ts';
 
 type Outcome = ReturnType<typeof readArticle>;
 
@@ -84,4 +85,12 @@ test('odd text that is no problem: NUL, lone surrogates, marks inside, CRLF', ()
 test('a surrogate that was encoded alone is kept', () => {
   const result = read(Buffer.concat([Buffer.from(said), Uint8Array.of(0xed, 0xa0, 0x80), Buffer.from('.')]));
   assert.equal(result.ok && result.article.text, `${said}\ud800.`);
+});
+
+test('every problem is in docs/inputs.md', () => {
+  const page = readFileSync(new URL('../../docs/inputs.md', import.meta.url), 'utf8');
+  assert.deepEqual(
+    [...page.matchAll(/^\| `([\w-]+)`/gm)].map(match => match[1]),
+    [...readProblemCodes],
+  );
 });
