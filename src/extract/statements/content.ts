@@ -17,6 +17,7 @@ export function clauseEnd(
     if (quotation) at = Math.min(quotation.to, last) - 1;
     else if (
       words.lower[at] === ';' ||
+      (kind === 'phrase' && opensSecondVerb(words, vocabulary, at)) ||
       (words.lower[at] === ',' && (opening || cutsAfterComma(words, vocabulary, at + 1, kind)))
     )
       break;
@@ -45,6 +46,10 @@ export function trimmedEnd(words: Words, from: number, to: number): number {
 /** ", reiterated its offer": a second verb goes on with the subject. */
 const isPastCue = (vocabulary: Vocabulary, word: string): boolean =>
   vocabulary.verbs.get(word)?.some(({ form }) => form === 'past') ?? false;
+
+/** "praised the plan |and urged|": the subject does a second thing. */
+const opensSecondVerb = (words: Words, vocabulary: Vocabulary, at: number): boolean =>
+  /^(?:and|but)$/.test(words.lower[at]!) && isPastCue(vocabulary, words.lower[at + 1] ?? '');
 
 const clauseCuts =
   /^(?:but|while|though|although|whereas|according|adding|saying|noting|citing|referring|suggesting|arguing|claiming|calling|telling|warning|insisting|describing|accusing|urging)$/;

@@ -319,8 +319,7 @@ function clauseAt(
     if (says && (word === 'that' || /^(?:whether|how|why)$/.test(word))) return clause(start, 'that');
     if (frames.has('whether') && /^(?:whether|how|why|if|what|when|where|who)$/.test(word))
       return clause(start, 'whether');
-    if (frames.has('to') && word === 'to' && start === at && !isCapitalised(words, start + 1))
-      return clause(start, 'to');
+    if (frames.has('to') && start === at && opensInfinitive(words, start)) return clause(start, 'to');
   }
   for (const start of [at, far])
     if (
@@ -330,6 +329,12 @@ function clauseAt(
     )
       return clause(start, 'clause');
   return null;
+}
+
+/** "to leave", "not to leave", and no place: "to London". */
+function opensInfinitive(words: Words, at: number): boolean {
+  const to = words.lower[at] === 'not' ? at + 1 : at;
+  return words.lower[to] === 'to' && !isCapitalised(words, to + 1);
 }
 
 /** Something that a clause without "that" may start with. */

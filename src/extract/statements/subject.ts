@@ -188,21 +188,18 @@ export function subjectAfter(
     if (word === 'who' || word === 'whose') inWho = true;
     if (word === ',') {
       if (!opensApposition(words, vocabulary, at + 1) || words.quotationOf[at + 1]! >= 0) break;
-    } else if (!inWho && stopsInvertedAt(words, vocabulary, at)) break;
+    } else if (!inWho && stopsInvertedAt(words, vocabulary, at, anyOpening)) break;
   }
   while (at > start + 1 && !isWord(words, at - 1) && !/^[)'%]$/.test(words.form[at - 1]!)) at--;
   return { from: start, to: at };
 }
 
-function stopsInvertedAt(words: Words, vocabulary: Vocabulary, at: number): boolean {
+function stopsInvertedAt(words: Words, vocabulary: Vocabulary, at: number, long: boolean): boolean {
   const word = words.lower[at]!;
   const part = vocabulary.partOf.get(word);
   if (part === 'time' && isCapitalised(words, at)) return true;
   if (!stopsInverted.test(word)) return false;
-  return (
-    !(word === 'to' || word === 'at' || word === 'with' || word === 'in' || word === 'on') ||
-    !inApposition(words, at)
-  );
+  return !/^(?:to|at|with|in|on|from|by|via|about|during)$/.test(word) || !(long || inApposition(words, at));
 }
 
 /** Inside an apposition a preposition belongs to it: "Rao, a lecturer at the college". */
