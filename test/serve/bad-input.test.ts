@@ -17,7 +17,11 @@ const badInputs: readonly BadInput[] = [
   ['blank.txt', ' \n\n\t\n', /empty/],
   ['empty.jsonl', '', /empty/],
   ['noise.bin', Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256), /binary/],
-  ['picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49), /not text: it looks like a picture/],
+  [
+    'picture.png',
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49),
+    /not text: it looks like a picture/,
+  ],
   ['latin.txt', Buffer.from('The caf\xe9 was closed, officials said.', 'latin1'), /UTF-8/],
   ['wide.txt', Buffer.from('\ufeffThe café was closed, officials said.', 'utf16le'), /UTF-16|UTF-8/],
   [

@@ -57,25 +57,27 @@ test('a terminal gets no colour if that is asked for', context => {
   });
 });
 
-test('long work shows how far it has come, and takes it away again', context => {
+/** A command whose second input comes more than a second after its first was done, then a broken one. */
+const slowly = (shellCommand: string, isDone: string): string => {
+  const line = recordOf('1', bridgeAccount).trim();
+  return `(echo '${line}'; ${isDone}; sleep 1.2; echo '${line}'; echo '{') | ${shellCommand}; true`;
+};
+const untilWritten = 'until [ -s out.jsonl ]; do sleep 0.1; done';
+
+test('long work shows how far it has come, and takes it away for complaints and at its end', context => {
   onTerminal(context, cwd => {
-    const line = recordOf('1', bridgeAccount).trim();
-    const slowly = `(echo '${line}'; sleep 1.5; echo '${line}') | hearsay read > out.jsonl`;
-    const shown = shownBy(cwd, slowly) ?? '';
+    const shown = shownBy(cwd, slowly('hearsay read > out.jsonl', untilWritten)) ?? '';
     assert.match(shown, /2 articles/);
+    assert.ok(shown.includes(`${eraseLine}hearsay: standard input:3: broken JSON`), JSON.stringify(shown));
     assert.ok(shown.endsWith(eraseLine), JSON.stringify(shown));
-    assert.equal(shownBy(cwd, 'hearsay read a.txt > out.jsonl'), '');
   });
 });
 
-test('the bar does not mix with results on the same screen, nor with complaints', context => {
+test('short work shows nothing, nor does work whose results come to the same screen', context => {
   onTerminal(context, cwd => {
-    const line = recordOf('1', bridgeAccount).trim();
-    const slowly = (output: string) =>
-      `(echo '${line}'; sleep 1.5; echo '${line}'; echo '{') | hearsay read ${output}; true`;
-    assert.doesNotMatch(shownBy(cwd, slowly('')) ?? '2 articles', /\d articles/);
-    const shown = shownBy(cwd, slowly('> out.jsonl')) ?? '';
-    assert.match(shown, /\d articles/);
-    assert.ok(shown.includes(`${eraseLine}hearsay: standard input:3: broken JSON`), JSON.stringify(shown));
+    assert.equal(shownBy(cwd, 'hearsay read a.txt > out.jsonl'), '');
+    const shown = shownBy(cwd, slowly('hearsay read', 'sleep 1')) ?? '2 articles';
+    assert.match(shown, /broken JSON/);
+    assert.doesNotMatch(shown, /\d articles/);
   });
 });

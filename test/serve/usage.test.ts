@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { bridgeAccount, ferryAccount } from './accounts.ts';
-import { folderWith, hearsay } from './command.ts';
+import { command, folderWith, hearsay } from './command.ts';
 
 const commands = ['story', 'read', 'parse', 'extract', 'align'];
 
@@ -10,16 +11,16 @@ test('help says what there is, with examples, and ends with 0', async () => {
   const { code, stdout, stderr } = await hearsay(['--help']);
   assert.equal(code, 0);
   assert.equal(stderr, '');
-  for (const command of commands) assert.match(stdout, new RegExp(`^ {2}${command} `, 'm'));
+  for (const name of commands) assert.match(stdout, new RegExp(`^ {2}${name} `, 'm'));
   assert.match(stdout, /Examples:\n {2}hearsay /);
   assert.match(stdout, /Exit codes: 0 done, 1 some input failed, 2 wrong usage/);
 });
 
 test('each command explains itself, with examples', async () => {
-  for (const command of commands) {
-    const { code, stdout } = await hearsay([command, '--help']);
+  for (const name of commands) {
+    const { code, stdout } = await hearsay([name, '--help']);
     assert.equal(code, 0);
-    assert.match(stdout, new RegExp(`^Usage: hearsay ${command} `));
+    assert.match(stdout, new RegExp(`^Usage: hearsay ${name} `));
     assert.match(stdout, /Examples:\n {2}hearsay /);
   }
 });
@@ -64,5 +65,11 @@ test('an input is never written over, by whatever name it goes', async context =
     assert.equal(code, 2);
     assert.match(stderr, /b\.txt: also an input, which would be lost; choose another --out/);
   }
+  const redirected = spawnSync(
+    'sh',
+    ['-c', `'${process.execPath}' '${command}' story - --out b.txt < b.txt`],
+    { cwd },
+  );
+  assert.equal(redirected.status, 2);
   assert.equal(readFileSync(`${cwd}/b.txt`, 'utf8'), ferryAccount);
 });

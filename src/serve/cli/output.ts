@@ -34,7 +34,7 @@ export function endWhenNobodyReads(): void {
 export function checkOutFile(out: string, inputs: readonly string[]): void {
   const there = statsOf(out);
   if (there?.isDirectory()) throw new UsageError(`${out}: a folder, not a file; name a file in it`);
-  if (there && inputs.some(input => isSame(there, statsOf(input))))
+  if (there && inputs.some(input => isSame(there, statsOfInput(input))))
     throw new UsageError(`${out}: also an input, which would be lost; choose another --out`);
   const folder = dirname(out);
   if (!statsOf(folder)?.isDirectory()) throw new UsageError(`${out}: no folder ${folder}; make it first`);
@@ -59,10 +59,19 @@ export function writeOutFile(out: string, text: string): void {
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw error;
+    throw new UsageError(`${out}: could not be written (${(error as Error).message}); choose another --out`);
   }
 }
 
-const statsOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
+/** Undefined for what is not there, or out of reach. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const statsOfInput = (name: string): Stats | undefined => (name === '-' ? fstatSync(0) : statsOf(name));
 
 const isSame = (a: Stats, b: Stats | undefined): boolean => a.dev === b?.dev && a.ino === b.ino;

@@ -24,10 +24,11 @@ export function openInput(pipeline: Pipeline, input: Input, options: AccountOpti
   if (content.kind === 'problem') return [{ ok: false, problem: content.problem }];
   if (content.kind === 'file')
     return [openArticle(pipeline.read({ name: input.file, bytes: content.bytes }, options))];
-  if (isRecord(content.value) && Array.isArray(content.value.accounts))
-    return content.value.accounts.map(account => openRecord(pipeline, account, options));
-  return [openRecord(pipeline, content.value, options)];
+  return recordsIn(content.value).map(record => openRecord(pipeline, record, options));
 }
+
+const recordsIn = (value: unknown): unknown[] =>
+  isRecord(value) && Array.isArray(value.accounts) && value.accounts.length > 0 ? value.accounts : [value];
 
 export const articleOf = (account: Account): Article =>
   account.kind === 'article'

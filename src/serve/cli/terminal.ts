@@ -12,6 +12,6 @@ export const textOptions = (output: Output) => ({
 });
 
 function hasColour({ isTTY }: Output, env: NodeJS.ProcessEnv): boolean {
-  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
+  if (env.FORCE_COLOR) return !['0', 'false'].includes(env.FORCE_COLOR);
   return Boolean(isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
 }
