@@ -2,8 +2,8 @@ import { likeness, similarity, type WeighedUnit } from './weights.ts';
 
 /** Two units below this are not the same claim. Set on ECB+ and MRPC sentence pairs. */
 const sameClaim = 0.33;
-/** Where an account already tells a claim, a second passage of it must be this like the others'. */
-const secondTelling = 0.45;
+/** Where an account already tells a claim, a second passage of it must be so like the others' on average. */
+const secondTelling = 0.47;
 /** Two groups of tellings are joined where their cross pairs reach this share of `sameClaim` on average. */
 const linkShare = 0.7;
 /** Words in more units than this are not used to find candidates: they find everything. */
@@ -83,14 +83,8 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
   const accountOf = (at: number) => units[at]!.unit.account;
   const groups: number[][] = units.map((_, at) => [at]);
 
-  const mayJoin = (
-    left: readonly number[],
-    right: readonly number[],
-    least: number,
-    score: number,
-  ): boolean => {
+  const mayJoin = (left: readonly number[], right: readonly number[], ifClash: number): boolean => {
     const clash = left.some(a => right.some(b => accountOf(a) === accountOf(b)));
-    if (clash && score < least) return false;
     let sum = 0;
     let count = 0;
     for (const a of left)
@@ -99,11 +93,11 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
         sum += scoreOf(a, b);
         count++;
       }
-    return sum / count >= linkShare * sameClaim;
+    return sum / count >= (clash ? ifClash : linkShare * sameClaim);
   };
-  const join = ({ a, b, score }: Pair, least: number): void => {
+  const join = ({ a, b }: Pair, ifClash: number): void => {
     const [left, right] = [groups[a]!, groups[b]!];
-    if (left === right || !mayJoin(left, right, least, score)) return;
+    if (left === right || !mayJoin(left, right, ifClash)) return;
     left.push(...right);
     for (const member of right) groups[member] = left;
   };

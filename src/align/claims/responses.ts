@@ -32,9 +32,13 @@ export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
     loadLexicon('claim-nouns').map(([noun = '']) => vocabulary.keysOf(noun)?.sense ?? noun),
   );
 
-  const ownWords = ({ doc, text, words }: Account, statement: Statement): Set<string> => {
-    const keys = statement.content.flatMap(span => {
-      const { from, to } = tokensIn(doc, toComma(text, span));
+  const ownWords = (
+    { doc, text, words }: Account,
+    content: readonly CharSpan[],
+    end: RegExp,
+  ): Set<string> => {
+    const keys = content.flatMap(span => {
+      const { from, to } = tokensIn(doc, cutAt(end, text, span));
       return words.slice(from, to);
     });
     const own = keys.filter(
@@ -50,10 +54,11 @@ export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
         .filter(each => isInProse(account, partsOf(each)[0]!))
         .map(statement => {
           const span = spanOf(statement);
-          const words = ownWords(account, statement);
-          const others = (unit: Unit) => unit.account !== account || !overlaps(unit.span, span);
+          const isOther = (unit: Unit) => unit.account !== account || !overlaps(unit.span, span);
+          const parts = partEnds.map(end => ownWords(account, statement.content, end));
           const claim =
-            namedClaim(words, claims, others) ?? claimBefore(account, statement, span, words, claims);
+            parts.map(words => namedClaim(words, claims, isOther)).find(found => found !== null) ??
+            claimBefore(account, statement, span, parts.at(-1)!, claims);
           const response = {
             ...passageOf(account, span),
             statementId: statement.id,
@@ -64,10 +69,12 @@ export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
     );
 }
 
-/** "such accusations, dismissing them as lies": what the response is about comes first. */
-function toComma(text: string, { start, end }: CharSpan): CharSpan {
-  const comma = text.slice(start, end).indexOf(', ');
-  return { start, end: comma > 0 ? start + comma : end };
+/** "such accusations, dismissing them as lies", "the report and accused the paper": what the response is about comes first. */
+const partEnds = [/, /, /, | and /];
+
+function cutAt(end: RegExp, text: string, span: CharSpan): CharSpan {
+  const at = text.slice(span.start, span.end).search(end);
+  return { start: span.start, end: at > 0 ? span.start + at : span.end };
 }
 
 /** From the first to the last of what makes the statement; only the saying where its parts stand far apart. */

@@ -64,7 +64,7 @@ export function createClauseTest(vocabulary: Vocabulary): (text: string, stateme
   );
   return (text, { kind, content, cue }) => {
     const [first, saying] = [content[0]!, cue[0]];
-    if (kind !== 'indirect' || saying === undefined || first.start < saying.start) return true;
+    if (kind === 'direct' || saying === undefined || first.start < saying.start) return true;
     const opening = text.slice(first.start, first.end);
     if (/^(that|whether|if|how|why)\b/i.test(opening)) return true;
     if (/^(an?|its|his|her|their)\b/i.test(opening)) return false;

@@ -87,6 +87,7 @@ function statementUnits(account: Account, isClause: (statement: Statement) => bo
   };
   for (const statement of statements) {
     if (!tells(statement) || isTold(statement) || !isInProse(account, statement.content[0]!)) continue;
+    if (isAllResponse(statement, statements)) continue;
     const isSaying = !isClause(statement);
     const span = isSaying
       ? sayingSpan(account, statement)
@@ -103,6 +104,19 @@ function statementUnits(account: Account, isClause: (statement: Statement) => bo
   }
   return units;
 }
+
+/** "According to the agency, the minister denied it" tells no more than the denial. */
+function isAllResponse(statement: Statement, statements: readonly Statement[]): boolean {
+  const content = contentSpan(statement);
+  return statements.some(
+    other =>
+      other.insideId === statement.id &&
+      isResponse(other) &&
+      lengthOf(hull(partsOf(other))) > lengthOf(content) / 2,
+  );
+}
+
+const lengthOf = ({ start, end }: CharSpan): number => end - start;
 
 export const isInProse = ({ doc: { article } }: Account, span: CharSpan): boolean =>
   !article.blocks.some(

@@ -18,10 +18,8 @@ export type NumberComparer = (pair: TellingPair) => Difference[];
 
 /** Finds numbers that two tellings give for the same thing and that cannot both be right. */
 export function createNumberComparer(vocabulary: Vocabulary): NumberComparer {
-  const multipliers = new Map(
-    loadLexicon('number-words').flatMap(([word = '', value = '']) =>
-      value.startsWith('x') ? [[word, Number(value.slice(1))] as const] : [],
-    ),
+  const magnitudes = new Map(
+    loadLexicon('magnitudes').map(([word = '', factor = '']) => [word, Number(factor)]),
   );
   const modifiers = loadLexicon('number-modifiers').map(([words = '', kind = '']) => ({ words, kind }));
 
@@ -42,8 +40,8 @@ export function createNumberComparer(vocabulary: Vocabulary): NumberComparer {
       if (Number.isNaN(value) || doc.times.some(time => covers(time, token))) continue;
       let amount = value;
       let next = at + 1;
-      for (; multipliers.has(word(next).toLowerCase()); next++)
-        amount *= multipliers.get(word(next).toLowerCase())!;
+      for (; magnitudes.has(word(next).toLowerCase()); next++)
+        amount *= magnitudes.get(word(next).toLowerCase())!;
       const counted = currencies[text[token.start - 1] ?? ''] ?? unitAt(next);
       if (counted === null) continue;
       const span = { start: token.start, end: doc.tokens[Math.max(at, next - 1)]!.end };

@@ -9,7 +9,7 @@ import { stem } from './stem.ts';
  */
 export type WordKeys = { readonly form: string; readonly sense: string };
 
-/** How much a shared word says before the story is known: 0 for grammar, less than 1 for frequent words. */
+/** How much a shared word says before the story is known: 0 for grammar and negations, less than 1 for frequent words. */
 export type Commonness = (keys: WordKeys) => number;
 
 export type Vocabulary = {
@@ -44,16 +44,14 @@ function loadFamilies(): Map<string, string> {
   return families;
 }
 
-const isMultiplier = (value: string): boolean => value.startsWith('x');
-
 /** Loads the word lists of the room. What `keysOf` gives is kept: a word costs its rules once. */
 export function createVocabulary(): Vocabulary {
   const spelling = createSpellingFold();
   const families = loadFamilies();
   const demonyms = new Map(loadLexicon('demonyms').map(([people = '', country = '']) => [people, country]));
   const numbers = new Map(
-    loadLexicon('number-words').flatMap(([word = '', value = '']) =>
-      isMultiplier(value) ? [] : [[word, value]],
+    loadLexicon('number-words').flatMap(([word = '', kind = '', value = '']) =>
+      kind === 'number' ? [[word, value] as const] : [],
     ),
   );
   const senseOf = (form: string): string => families.get(form) ?? families.get(stem(form)) ?? stem(form);
@@ -83,7 +81,8 @@ export function createVocabulary(): Vocabulary {
   const negations = new Set(firstColumn('negations').map(word => keysOf(word)?.form ?? word));
   return {
     keysOf,
-    commonness: ({ form, sense }) => (functionWords.has(form) ? 0 : commonWords.has(sense) ? 0.5 : 1),
+    commonness: ({ form, sense }) =>
+      functionWords.has(form) || negations.has(form) ? 0 : commonWords.has(sense) ? 0.5 : 1,
     isNegation: ({ form }) => negations.has(form),
     initialisms: new Map(
       loadLexicon('initialisms').map(([full = '', short = '']) => [full.toLowerCase(), short]),
