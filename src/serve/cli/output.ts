@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import {
   accessSync,
   constants,
+  fstatSync,
   realpathSync,
   renameSync,
   rmSync,
