@@ -1,4 +1,16 @@
-import { digits, either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import {
+  digits,
+  either,
+  giving,
+  glued,
+  literal,
+  maybe,
+  type Rule,
+  rule,
+  sequence,
+  where,
+  word,
+} from './rule.ts';
 
 /** "a.m.", "AM", "p.m": the hours to add; 12 a.m. is 0. */
 const halfDay: Rule<'a' | 'p'> = giving(
@@ -18,14 +30,20 @@ const halfDay: Rule<'a' | 'p'> = giving(
 );
 
 const hour12 = digits(1, 12, 2);
+
+/** "05", "30" */
+const twoDigits: Rule<number> = giving(
+  sequence(
+    where((pieces, at) => pieces[at]?.raw.length === 2),
+    digits(0, 59, 2),
+  ),
+  ([, value]) => value,
+);
+
 const minutes: Rule<number> = giving(
   sequence(glued(literal(':', '.')), glued(twoDigits)),
   ([, value]) => value,
 );
-
-function twoDigits(...[pieces, at]: Parameters<Rule<number>>): ReturnType<Rule<number>> {
-  return pieces[at]?.raw.length === 2 ? digits(0, 59, 2)(pieces, at) : null;
-}
 
 /** "8 p.m.", "8:30am", "8.30 pm" */
 const twelveHours: Rule<string> = giving(sequence(hour12, maybe(minutes), halfDay), ([hour, minute, half]) =>
@@ -43,31 +61,35 @@ const twentyFourHours: Rule<string> = giving(
   ([hour, , minute, second]) => clockTime(hour, minute) + (second ? `:${padded(second[1])}` : ''),
 );
 
-/** "1430 GMT": only with its zone. */
-const military: Rule<string> = giving(sequence(fourDigits, zone), ([time, zone]) => time + zone);
-
-function fourDigits(...[pieces, at]: Parameters<Rule<string>>): ReturnType<Rule<string>> {
-  const piece = pieces[at];
-  if (piece?.raw.length !== 4 || piece.number < 0 || piece.number >= 2400 || piece.number % 100 >= 60)
-    return null;
-  return { value: clockTime(Math.floor(piece.number / 100), piece.number % 100), to: at + 1 };
-}
+/** "1430": hours and minutes without a mark. */
+const fourDigits: Rule<string> = giving(
+  sequence(
+    where((pieces, at) => pieces[at]?.raw.length === 4),
+    digits(0, 2359),
+  ),
+  ([, time]) => (time % 100 < 60 ? clockTime(Math.floor(time / 100), time % 100) : null),
+);
 
 /** "GMT", "EST", "ET", "(GMT)": its distance from UTC, or nothing where that is not settled. */
-function zone(...[pieces, at]: Parameters<Rule<string>>): ReturnType<Rule<string>> {
-  const bracket = pieces[at]?.raw === '(' && pieces[at + 2]?.raw === ')' ? 1 : 0;
-  const value = pieces[at + bracket]?.word?.zone;
-  return value === undefined ? null : { value, to: at + 1 + 2 * bracket };
-}
+const zone: Rule<string> = either(
+  word('zone'),
+  giving(sequence(literal('('), word('zone'), literal(')')), ([, offset]) => offset),
+);
 
-/** "local time", "eastern time", "Moscow time" */
-const namedZone: Rule<string> = giving(sequence(anyWord, literal('time')), () => '');
+/** "1430 GMT": only with its zone. */
+const military: Rule<string> = giving(sequence(fourDigits, zone), ([time, offset]) => time + offset);
 
-function anyWord(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
-  return /^(local|standard|daylight|\p{Lu}\p{Ll}+)$/u.test(pieces[at]?.raw ?? '')
-    ? { value: null, to: at + 1 }
-    : null;
-}
+/** "local time", "Moscow time" */
+const namedZone: Rule<string> = giving(
+  sequence(
+    where((pieces, at) => pieces[at + 1]?.raw === 'time'),
+    rule((pieces, at) =>
+      /^(local|\p{Lu}\p{Ll}+)$/u.test(pieces[at]?.raw ?? '') ? { value: null, to: at + 1 } : null,
+    ),
+    literal('time'),
+  ),
+  () => '',
+);
 
 /** "10 o'clock" */
 const oClock: Rule<string> = giving(

@@ -1,7 +1,20 @@
 import { dayOf, type Moment, monthOf, nearest, weekdayOf, yearMonthDay } from './calendar.ts';
+import { hintOfClass } from './hints.ts';
 import { type Direction, fromPublication, type Meaning, named } from './meaning.ts';
 import { ordinal, spokenYear } from './numbers.ts';
-import { digits, either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import {
+  digits,
+  either,
+  giving,
+  glued,
+  literal,
+  maybe,
+  type Rule,
+  rule,
+  sequence,
+  where,
+  word,
+} from './rule.ts';
 import { anyWhich } from './which.ts';
 
 /** A day or month of the calendar as the words give it. */
@@ -16,24 +29,28 @@ export type DateParts = {
 const comma = maybe(literal(','));
 
 /** "November", "Nov.", "Nov" */
-export const month: Rule<number> = (pieces, at) => {
+export const month: Rule<number> = rule((pieces, at) => {
   const piece = pieces[at];
   if (piece?.word?.month === undefined) return null;
   const next = pieces[at + 1];
   const stop = piece.word.abbreviation && next?.glued && next.raw === '.';
   return { value: piece.word.month, to: at + (stop ? 2 : 1) };
-};
+}, hintOfClass('month'));
+
+/** A number that nothing makes longer: not the 15 of "15,000", "15.5" or "15:30". */
+const bareDay: Rule<number> = giving(
+  sequence(
+    digits(1, 31, 2),
+    where((pieces, at) => {
+      const [mark, more] = [pieces[at], pieces[at + 1]];
+      return !(mark?.glued && /[.,:%/]/.test(mark.raw) && more?.glued && more.number >= 0);
+    }),
+  ),
+  ([day]) => day,
+);
 
 /** "15", "15th", "eighth" */
 export const dayNumber: Rule<number> = giving(either(ordinal, bareDay), day => (day <= 31 ? day : null));
-
-/** A number that nothing makes longer: not the 15 of "15,000", "15.5" or "15:30". */
-function bareDay(...[pieces, at]: Parameters<Rule<number>>): ReturnType<Rule<number>> {
-  const next = pieces[at + 1];
-  const after = pieces[at + 2];
-  const goesOn = next?.glued && /[.,:%/]/.test(next.raw) && after?.glued && after.number >= 0;
-  return goesOn ? null : digits(1, 31, 2)(pieces, at);
-}
 
 /** A year in figures, four of them and no comma. */
 export const fullYear: Rule<number> = either(digits(1000, 2199), spokenYear);
@@ -106,12 +123,12 @@ export function likely(from: Moment, at: number, cycle: number, direction: Direc
   const past = nearest(from, at, cycle, 'past');
   if (direction === 'past') return past;
   const future = nearest(from, at, cycle, 'future');
-  const most = (direction === 'future' ? trust : undecided) * (from.at - past.at);
-  return future.at - from.at <= most ? future : past;
+  if (direction === 'future') return future;
+  return future.at - from.at <= (direction ? trust : undecided) * (from.at - past.at) ? future : past;
 }
 
-/** How much nearer a day must be, on the side to which the clause does not look, to be the one. */
-const againstClause = 3;
+/** How much nearer a day must be to be the one: where the clause looks to the other side, and where it looks nowhere. */
+const against = { clause: 3, habit: 1.5 };
 
 /** The nearest such day, those on the clause's side first; on the weekday, if one is. */
 export function nearestDay(
@@ -123,9 +140,18 @@ export function nearestDay(
   const [year] = yearMonthDay(published.at);
   const days = [year - 1, year, year + 1].map(dayIn).filter(day => day !== null);
   const distance = ({ at }: Moment) => {
-    const against = at !== published.at && direction !== null && (direction === 'past') === at > published.at;
+    const factor =
+      at === published.at || looksTo(direction, at > published.at)
+        ? 1
+        : direction
+          ? against.clause
+          : against.habit;
     const wrongWeekday = weekday !== undefined && weekdayOf(at) !== weekday;
-    return Math.abs(at - published.at) * (against ? againstClause : 1) + (wrongWeekday ? 4000 : 0);
+    return Math.abs(at - published.at) * factor + (wrongWeekday ? 4000 : 0);
   };
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
+
+/** Without a direction, news looks back. */
+const looksTo = (direction: Direction, isAhead: boolean): boolean =>
+  isAhead === (direction === 'ahead' || direction === 'future');

@@ -12,12 +12,13 @@ const reach = 40;
 export function directionAt(pieces: readonly Piece[], from: number, to: number): Direction {
   const before = pieces[from - 1]?.sentence === pieces[from]!.sentence ? pieces[from - 1] : undefined;
   if (before?.word?.bound === 'past') return 'past';
-  const clauseStart = before?.word?.leads ? from - 2 : from - 1;
-  const found = opensClause(pieces, clauseStart, pieces[from]!.sentence)
+  const led = before?.word?.leads !== undefined;
+  const found = opensClause(pieces, led ? from - 2 : from - 1, pieces[from]!.sentence)
     ? (tenseAfter(pieces, to) ?? tenseBefore(pieces, from))
     : (tenseBefore(pieces, from) ?? tenseAfter(pieces, to));
-  if (before?.word?.bound !== 'future') return found;
-  return found === 'past' ? null : 'future';
+  if (found === 'future' && !led) return 'ahead';
+  if (before?.word?.bound !== 'ahead') return found;
+  return found === 'past' ? null : (found ?? 'ahead');
 }
 
 /** Whether the piece is no word of the clause: a mark, "but", or of another sentence. */
@@ -36,7 +37,7 @@ function tenseBefore(pieces: readonly Piece[], from: number): Direction {
     if (tense) return tense;
     infinitive ||= isInfinitive(pieces, at);
   }
-  return infinitive ? 'future' : null;
+  return infinitive ? 'ahead' : null;
 }
 
 function tenseAfter(pieces: readonly Piece[], to: number): Direction {
@@ -48,13 +49,17 @@ function tenseAfter(pieces: readonly Piece[], to: number): Direction {
   return null;
 }
 
-/** Regular verbs look back by their -ed; "had been due", unlike "is due", looks back too. */
+/**
+ * Regular verbs look back by their -ed; "had been due", unlike "is due", looks back too, and "be held" says nothing
+ * that the words before it do not.
+ */
 function tenseAt(pieces: readonly Piece[], at: number): Direction {
   const { raw, word } = pieces[at]!;
-  if (word?.tense === 'future' && pieces[at - 1]?.raw === 'been' && pieces[at - 2]?.raw === 'had')
+  if (pieces[at - 1]?.raw === 'be' && word?.tense !== 'ahead') return null;
+  if (word?.tense && word.tense !== 'past' && pieces[at - 1]?.raw === 'been' && pieces[at - 2]?.raw === 'had')
     return 'past';
   if (word?.tense) return word.tense as Direction;
-  if (word?.aim && pieces[at + 1]?.raw === 'to') return 'future';
+  if (word?.aim && pieces[at + 1]?.raw === 'to') return 'ahead';
   return raw.length > 3 && raw.endsWith('ed') && raw === raw.toLowerCase() ? 'past' : null;
 }
 

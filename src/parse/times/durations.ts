@@ -12,7 +12,7 @@ const andHalf = maybe(sequence(literal('and'), literal('a'), literal('half')));
 
 /** "two years", "nearly forty years", "a few days", "two and a half hours" */
 const several: Rule<Expression> = giving(
-  sequence(plainAmount, maybe(word('between')), word('units')),
+  sequence(amount, maybe(word('between')), word('units')),
   ([{ count }, , unit]) => (unit === 'quarter' ? null : duration(lengthOf(count, unit))),
 );
 
@@ -72,4 +72,10 @@ const age: Rule<unknown> = either<unknown>(
 
 const length: Rule<Expression> = either(ended, hyphenated, several, one, long, open);
 
-export const durationRule: Rule<Expression> = (pieces, at) => (age(pieces, at) ? null : length(pieces, at));
+export const durationRule: Rule<Expression> = giving(
+  sequence(
+    where((pieces, at) => age.read(pieces, at) === null),
+    length,
+  ),
+  ([, expression]) => expression,
+);

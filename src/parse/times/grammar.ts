@@ -5,7 +5,7 @@ import { numericDate } from './numeric.ts';
 import { longPeriod, shortPeriod } from './periods.ts';
 import { type Found, range } from './ranges.ts';
 import { definiteUnit, nearDay, relative } from './relative.ts';
-import { either, giving, glued, literal, longest, maybe, type Rule, sequence, word } from './rule.ts';
+import { either, giving, glued, literal, longest, maybe, type Rule, rule, sequence, word } from './rule.ts';
 import { setRule } from './sets.ts';
 import { besideDate, shift, weekOf } from './shifts.ts';
 import { timeOfDay } from './times-of-day.ts';
@@ -39,20 +39,25 @@ export function createGrammar(holiday: Rule<Meaning>): Rule<readonly Found[]> {
     durationRule,
     vague,
   );
-  return (pieces, at) => {
-    const two = range(pieces, at);
-    if (two) return two;
-    const match = single(pieces, at);
+  const alone = rule((pieces, at) => {
+    const match = single.read(pieces, at);
     return match && { value: [{ from: at, to: match.to, ...match.value }], to: match.to };
-  };
+  }, single.first);
+  return either(range, alone);
 }
 
 /** "early Friday", "late last year", "mid-1996", "the end of the year": the part is not in the value. */
 const partOf = (whole: Rule<Expression>): Rule<Expression> =>
   either(
     giving(
-      sequence(word('stretch'), maybe(glued(literal('-'))), maybe(literal('in', 'on')), whole),
-      ([, , , whole]) => whole,
+      sequence(
+        maybe(literal('the')),
+        word('stretch'),
+        maybe(glued(literal('-'))),
+        maybe(literal('in', 'on')),
+        whole,
+      ),
+      ([, , , , whole]) => whole,
     ),
     giving(
       sequence(

@@ -52,7 +52,7 @@ function* blocks(sentences: readonly Sentence[]): Generator<readonly [number, nu
 
 function* expressions(grammar: Rule<readonly Found[]>, pieces: readonly Piece[]): Generator<Found> {
   for (let from = 0; from < pieces.length; ) {
-    const match = mayBegin(pieces, from) ? grammar(pieces, from) : null;
+    const match = mayBegin(pieces, from) ? grammar.read(pieces, from) : null;
     if (match) yield* match.value;
     from = match?.to ?? from + 1;
   }
@@ -60,8 +60,16 @@ function* expressions(grammar: Rule<readonly Found[]>, pieces: readonly Piece[])
 
 /** Cheap: most words end here. */
 function mayBegin(pieces: readonly Piece[], at: number): boolean {
-  const { word, number } = pieces[at]!;
-  if (number >= 0) return true;
-  if (word?.opens === undefined) return false;
-  return word.opens === 'always' || pieces[at + 1]?.word != null || (pieces[at + 1]?.number ?? -1) >= 0;
+  const { word, number, raw } = pieces[at]!;
+  const next = pieces[at + 1];
+  if (word?.opens === 'always' || (number >= 0 && raw.length === 4)) return true;
+  if (next === undefined) return false;
+  if (number >= 0) return next.glued || next.word?.goesOn === true;
+  return (word?.opens !== undefined || isApostrophe(raw)) && (next.glued || goesOn(next));
 }
+
+const goesOn = ({ word, number, raw }: Piece): boolean =>
+  word?.goesOn === true || number >= 0 || isApostrophe(raw);
+
+/** Of "'98", "the '90s". */
+const isApostrophe = (raw: string): boolean => raw === "'" || raw === '’' || raw === '‘';

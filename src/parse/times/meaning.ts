@@ -2,8 +2,11 @@ import type { TimeAnchor, TimeExpression } from '../../domain/index.ts';
 import { type Grain, type Moment, within, written } from './calendar.ts';
 import type { Mentions } from './mentions.ts';
 
-/** Which way a clause looks from the day it was written; null where nothing says. */
-export type Direction = 'past' | 'future' | null;
+/**
+ * Which way a clause looks from the day it was written; null where nothing says. Only `future` is sure of it ("will …
+ * in May"): a clause that looks `ahead` may name what has been ("plans to mend in May's budget").
+ */
+export type Direction = 'past' | 'ahead' | 'future' | null;
 
 /** What an expression may be counted from. */
 export type Situation = {

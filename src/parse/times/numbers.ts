@@ -75,37 +75,32 @@ const uncertain: Rule<Amount> = giving(
   ([, vague]) => ({ count: vague === 'X' ? null : Number(vague) }),
 );
 
-/** "a dozen", "half a", "a", "one and a half" */
+/** "two and a half" */
+const andHalf: Rule<Amount> = giving(
+  sequence(cardinal, literal('and'), literal('a'), literal('half')),
+  ([count]) => ({ count: count + 0.5 }),
+);
+
+/** "half a", "a dozen" */
 const articled: Rule<Amount> = either(
   giving(sequence(literal('half'), literal('a', 'an')), () => ({ count: 0.5 })),
-  giving(sequence(cardinal, literal('and'), literal('a'), literal('half')), ([count]) => ({
-    count: count + 0.5,
-  })),
   giving(sequence(literal('a'), cardinal), ([, count]) => ({ count })),
 );
 
 const single: Rule<Amount> = giving(literal('a', 'an'), () => ({ count: 1 }));
 
-/** "three", "nearly 40", "more than two thousand", "a few", "half a", "an" */
-export const amount: Rule<Amount> = giving(
-  sequence(
-    maybe(about),
-    either(
-      articled,
-      uncertain,
-      oneOrOther,
-      giving(cardinal, count => ({ count })),
-      single,
-    ),
-  ),
-  ([, value]) => value,
-);
-
-/** An amount that is a number of more than one, or open: what a plural takes, with no article before it. */
+/** An amount that no article begins: what a plural and a hyphen take. */
 export const plainAmount: Rule<Amount> = either(
   uncertain,
   oneOrOther,
+  andHalf,
   giving(cardinal, count => ({ count })),
+);
+
+/** "three", "nearly 40", "more than two thousand", "a few", "half a", "an" */
+export const amount: Rule<Amount> = giving(
+  sequence(maybe(about), either(articled, plainAmount, single)),
+  ([, value]) => value,
 );
 
 /** The joint of "third-quarter", "year-ago": a hyphen without spaces, or none. */

@@ -1,8 +1,25 @@
 import { dayOf, type Moment, written } from './calendar.ts';
 import { atTime, type Meaning, named, type Resolved } from './meaning.ts';
-import { digits, either, giving, glued, literal, maybe, type Rule, sequence } from './rule.ts';
+import { digits, either, giving, glued, literal, maybe, type Rule, sequence, where } from './rule.ts';
 
 const separator = glued(literal('/', '.', '-'));
+
+const padded = (part: number): string => String(part).padStart(2, '0');
+
+/** "T10:30", "T10:30:00Z" */
+const isoTime: Rule<string> = giving(
+  sequence(
+    where((pieces, at) => pieces[at]?.raw === 'T'),
+    glued(literal('t')),
+    glued(digits(0, 24, 2)),
+    glued(literal(':')),
+    glued(digits(0, 59, 2)),
+    maybe(sequence(glued(literal(':')), glued(digits(0, 59, 2)))),
+    maybe(glued(literal('z'))),
+  ),
+  ([, , hour, , minute, second, zulu]) =>
+    `T${padded(hour)}:${padded(minute)}${second ? `:${padded(second[1])}` : ''}${zulu ? 'Z' : ''}`,
+);
 
 /** "2024-11-15", "2024/11/15", and with a time behind it "2024-11-15T10:30Z" */
 const yearFirst: Rule<Meaning> = giving(
@@ -20,22 +37,13 @@ const yearFirst: Rule<Meaning> = giving(
   },
 );
 
-/** "T10:30", "T10:30:00Z" */
-function isoTime(...[pieces, at]: Parameters<Rule<string>>): ReturnType<Rule<string>> {
-  if (pieces[at]?.raw !== 'T' || !pieces[at]!.glued) return null;
-  const match = giving(
-    sequence(
-      digits(0, 24, 2),
-      glued(literal(':')),
-      glued(digits(0, 59, 2)),
-      maybe(sequence(glued(literal(':')), glued(digits(0, 59, 2)))),
-      maybe(glued(literal('Z'))),
-    ),
-    ([hour, , minute, second, z]) =>
-      `T${[hour, minute, ...(second ? [second[1]] : [])].map(part => String(part).padStart(2, '0')).join(':')}${z ? 'Z' : ''}`,
-  )(pieces, at + 1);
-  return match;
-}
+const twoFigures: Rule<number> = giving(
+  sequence(
+    where((pieces, at) => pieces[at]?.raw.length === 2),
+    digits(0, 99, 2),
+  ),
+  ([, year]) => year,
+);
 
 /** "15/11/2024", "11-15-89", "15.11.2024": which is the day and which the month is a matter of country. */
 const yearLast: Rule<Meaning> = giving(
@@ -48,10 +56,6 @@ const yearLast: Rule<Meaning> = giving(
   ),
   ([first, a, second, b, year]) => (a === b ? eitherOrder(first, second, year) : null),
 );
-
-function twoFigures(...[pieces, at]: Parameters<Rule<number>>): ReturnType<Rule<number>> {
-  return pieces[at]?.raw.length === 2 ? digits(0, 99, 2)(pieces, at) : null;
-}
 
 /** Settled where only one order gives a date, or where one of them gives the day of publication. */
 function eitherOrder(first: number, second: number, year: number): Meaning | null {

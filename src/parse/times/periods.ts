@@ -1,5 +1,5 @@
 import { dayOf, firstDay, nearest, shifted, within } from './calendar.ts';
-import { fromPublication, type Meaning, named } from './meaning.ts';
+import { type Direction, fromPublication, type Meaning, named } from './meaning.ts';
 import { joint, ordinal } from './numbers.ts';
 import {
   digits,
@@ -48,12 +48,14 @@ const century: Rule<Meaning> = giving(sequence(the, ordinal, joint, literal('cen
   number <= 30 ? named({ grain: 'century', at: number - 1 }) : null,
 );
 
+const isAhead = (direction: Direction): boolean => direction === 'ahead' || direction === 'future';
+
 /** "the weekend": the last one, or the next where the clause looks ahead. */
 const weekend: Rule<Meaning> = giving(sequence(literal('the'), literal('weekend')), () =>
   fromPublication('day', (published, direction) => {
     const thisWeek = within(published, 'weekend');
     const begun = firstDay(thisWeek) <= published.at;
-    return direction() === 'future' || begun ? thisWeek : shifted(thisWeek, 'weekend', -1);
+    return isAhead(direction()) || begun ? thisWeek : shifted(thisWeek, 'weekend', -1);
   }),
 );
 

@@ -1,4 +1,5 @@
 import type { CharSpan, Sentence, Token } from '../../domain/index.ts';
+import { type Hint, hintOfDigits, hintOfLiteral } from './hints.ts';
 import type { Vocabulary, Word } from './vocabulary.ts';
 
 /**
@@ -9,6 +10,8 @@ export type Piece = CharSpan & {
   readonly raw: string;
   /** What the vocabulary says of it; null for a word it does not have. */
   readonly word: Word | null;
+  /** What rules may start with it. */
+  readonly hint: Hint;
   /** The value of digits, a comma between thousands included; -1 for anything else. */
   readonly number: number;
   /** No space before it. */
@@ -36,8 +39,9 @@ export function cutPieces(
         const end = pieceEnd(text, start, token.end);
         const raw = text.slice(start, end);
         const number = isDigit(text.charCodeAt(start)) ? Number(raw.replaceAll(',', '')) : -1;
-        const word = vocabulary.get(raw) ?? null;
-        pieces.push({ start, end, raw, word, number, glued: start === before, sentence });
+        const word = (number < 0 && vocabulary.get(raw)) || null;
+        const hint = number < 0 ? (word?.hint ?? hintOfLiteral(raw)) : hintOfDigits;
+        pieces.push({ start, end, raw, word, hint, number, glued: start === before, sentence });
         before = end;
         start = end;
       }

@@ -1,7 +1,7 @@
 import type { TimeExpression } from '../../domain/index.ts';
 import { type DateParts, dayAndMonth, dayNumber, fullYear, meaningOf, month, monthAndYear } from './dates.ts';
 import { type Meaning, named } from './meaning.ts';
-import { digits, either, giving, literal, type Rule, sequence } from './rule.ts';
+import { digits, either, giving, glued, literal, maybe, type Rule, rule, sequence, where } from './rule.ts';
 
 /** An expression at its place. */
 export type Found = {
@@ -14,12 +14,15 @@ export type Found = {
 const joined: Rule<string> = literal('to', 'and', 'or', 'through', 'until', 'till', '-', '–', '—', '/');
 
 /** The rule's value with the pieces that it read. */
-const placed =
-  <Value>(rule: Rule<Value>): Rule<{ readonly value: Value; readonly from: number; readonly to: number }> =>
-  (pieces, at) => {
-    const match = rule(pieces, at);
-    return match && { value: { ...match, from: at }, to: match.to };
-  };
+const placed = <Value>(inner: Rule<Value>): Rule<Placed<Value>> =>
+  rule(
+    (pieces, at) => {
+      const match = inner.read(pieces, at);
+      return match && { value: { ...match, from: at }, to: match.to };
+    },
+    inner.first,
+    inner.tryAt,
+  );
 
 type Placed<Value> = { readonly value: Value; readonly from: number; readonly to: number };
 
@@ -40,12 +43,14 @@ const daysThenMonth: Rule<readonly Found[]> = giving(
   },
 );
 
+const yearAfter: Rule<number> = giving(sequence(literal(','), fullYear), ([, year]) => year);
+
 /** "Nov. 3-5", "November 3 and 4, 2024": the second day takes its month from the first, and both the year behind. */
 const monthThenDays: Rule<readonly Found[]> = giving(
   sequence(
     placed(giving(sequence(month, dayNumber), ([month, day]) => ({ month, day }))),
     joined,
-    placed(giving(sequence(dayNumber, maybeYear), ([day, year]) => ({ day, year }))),
+    placed(giving(sequence(dayNumber, maybe(yearAfter)), ([day, year]) => ({ day, year }))),
   ),
   ([first, , second]) => {
     const { year, day } = second.value;
@@ -54,10 +59,6 @@ const monthThenDays: Rule<readonly Found[]> = giving(
     return both(found(first, { ...parts, day: first.value.day }), found(second, { ...parts, day }));
   },
 );
-
-function maybeYear(...[pieces, at]: Parameters<Rule<number | null>>): ReturnType<Rule<number | null>> {
-  return giving(sequence(literal(','), fullYear), ([, year]) => year)(pieces, at) ?? { value: null, to: at };
-}
 
 /** "Nov. 3 to Dec. 5, 2024", "October and December 2020": the first takes its year from the second. */
 const yearBehind: Rule<readonly Found[]> = giving(
@@ -79,6 +80,16 @@ const yearBehind: Rule<readonly Found[]> = giving(
   },
 );
 
+/** Two figures, and no more of a number or word behind them. */
+const twoFigures: Rule<number> = giving(
+  sequence(
+    where((pieces, at) => pieces[at]?.raw.length === 2),
+    glued(digits(1, 99, 2)),
+    where((pieces, at) => !pieces[at]?.glued || /^[.,;:)\]'"’”]$/.test(pieces[at]!.raw)),
+  ),
+  ([, year]) => year,
+);
+
 /** "1997-98", "2015–18" */
 const shortYear: Rule<readonly Found[]> = giving(
   sequence(placed(digits(1000, 2199)), literal('-', '–', '/'), placed(twoFigures)),
@@ -92,14 +103,6 @@ const shortYear: Rule<readonly Found[]> = giving(
     ];
   },
 );
-
-/** Two figures, and no more of a number or word behind them. */
-function twoFigures(...[pieces, at]: Parameters<Rule<number>>): ReturnType<Rule<number>> {
-  const piece = pieces[at];
-  const next = pieces[at + 1];
-  const goesOn = next?.glued && !/^[.,;:)\]'"’”]$/.test(next.raw);
-  return piece?.glued && piece.raw.length === 2 && !goesOn ? digits(1, 99, 2)(pieces, at) : null;
-}
 
 /** Two dates of which one borrows from the other. */
 export const range: Rule<readonly Found[]> = either(daysThenMonth, monthThenDays, yearBehind, shortYear);

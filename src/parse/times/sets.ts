@@ -1,6 +1,6 @@
 import { type Expression, fixed } from './meaning.ts';
 import { cardinal } from './numbers.ts';
-import { either, giving, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import { either, giving, literal, maybe, type Rule, sequence, where, word } from './rule.ts';
 import { anyUnit, lengthOf } from './units.ts';
 
 const set = (value: string): Expression => ({ kind: 'set', meaning: fixed(value) });
@@ -45,13 +45,14 @@ const times: Rule<Expression> = giving(
  * "daily", "annually" as adverbs: with a capital they are names of things, and before a noun they say of what kind it
  * is ("a daily paper"), not when.
  */
-const often: Rule<Expression> = (pieces, at) => {
-  const value = pieces[at]?.word?.set;
-  const next = pieces[at + 1];
-  const isAdjective = next !== undefined && next.word === null && /^\p{L}/u.test(next.raw);
-  if (value === undefined || isAdjective || /^\p{Lu}/u.test(pieces[at]!.raw)) return null;
-  return { value: set(value), to: at + 1 };
-};
+const often: Rule<Expression> = giving(
+  sequence(
+    where((pieces, at) => !/^\p{Lu}/u.test(pieces[at]?.raw ?? '')),
+    word('set'),
+    where((pieces, at) => pieces[at]?.word !== null || !/^\p{L}/u.test(pieces[at]!.raw)),
+  ),
+  ([, value]) => set(value),
+);
 
 /** "per week", "per day" */
 const per: Rule<Expression> = giving(sequence(literal('per'), word('unit')), ([, unit]) =>

@@ -11,13 +11,16 @@ import {
   unsettled,
 } from './meaning.ts';
 import { type Amount, amount, joint } from './numbers.ts';
-import { either, giving, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import { either, giving, literal, maybe, type Rule, sequence, where, word } from './rule.ts';
 import { anyUnit, grainOf, lengthOf } from './units.ts';
 
 const date = (meaning: Meaning): Expression => ({ kind: 'date', meaning });
 
 /** Before a plural: "years ago". */
-const openAmount: Rule<Amount> = (_, at) => ({ value: { count: null }, to: at });
+const openAmount: Rule<Amount> = giving(
+  where((pieces, at) => pieces[at]?.word?.units !== undefined),
+  () => ({ count: null }),
+);
 
 /** "three days ago", "a week or so ago", "two weeks from now", "years ago" */
 const fromNow: Rule<Expression> = giving(
@@ -54,20 +57,25 @@ const comparedYears =
     return resolved && { ...resolved, aside: true };
   };
 
+/** "earlier", "later"; "before" and "after" only at the end of a clause, else they belong to what follows. */
+const shiftWord: Rule<number> = giving(
+  sequence(
+    word('textShift'),
+    where((pieces, at) => {
+      const [before, next] = [pieces[at - 1]!, pieces[at]];
+      const goesOn = next?.sentence === before.sentence && /^[\p{L}\p{N}]/u.test(next?.raw ?? '');
+      return !(goesOn && /^(before|after)$/.test(before.raw));
+    }),
+  ),
+  ([sign]) => sign,
+);
+
 /** "a year earlier", "three days later", "two weeks before": counted from the time last mentioned. */
 const fromThen: Rule<Expression> = giving(sequence(amount, anyUnit, shiftWord), ([{ count }, unit, sign]) =>
   count === null
     ? { kind: 'duration', meaning: fixed(lengthOf(null, unit)) }
     : date(countedFromThen(count, unit, sign)),
 );
-
-/** "earlier", "later"; "before" and "after" only at the end of a clause, else they belong to what follows. */
-function shiftWord(...[pieces, at]: Parameters<Rule<number>>): ReturnType<Rule<number>> {
-  const joins = /^(before|after)$/.test(pieces[at]?.raw ?? '');
-  const next = pieces[at + 1];
-  const goesOn = next?.sentence === pieces[at]?.sentence && /^[\p{L}\p{N}]/u.test(next?.raw ?? '');
-  return joins && goesOn ? null : word('textShift')(pieces, at);
-}
 
 function countedFromThen(count: number, unit: string, sign: number): Meaning {
   const grain = grainOf(unit);
@@ -119,10 +127,13 @@ const unitBefore: Rule<Expression> = giving(
 );
 
 /** "until then", "since then": the word is looked at, not taken. */
-const then: Rule<Expression> = (pieces, at) => {
-  const bound = pieces[at - 1]?.word?.bound !== undefined;
-  return bound && pieces[at]!.raw === 'then' ? { value: date(thatTime), to: at + 1 } : null;
-};
+const then: Rule<Expression> = giving(
+  sequence(
+    where((pieces, at) => pieces[at - 1]?.word?.bound !== undefined),
+    literal('then'),
+  ),
+  () => date(thatTime),
+);
 
 const thatTime: Meaning = ({ mentions: { latest } }) =>
   latest && latest !== 'unsettled' ? fromMentioned(latest, latest) : null;

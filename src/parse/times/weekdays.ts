@@ -1,21 +1,30 @@
 import { type Moment, nearest, weekdayOf } from './calendar.ts';
 import { type Direction, fromPublication, type Meaning } from './meaning.ts';
-import { either, giving, glued, literal, maybe, type Rule, sequence, word } from './rule.ts';
+import { either, giving, glued, literal, maybe, type Rule, sequence, where, word } from './rule.ts';
 import { anyWhich, counted, type Which } from './which.ts';
 
 /** "Monday"; "Sat." and its like only after "on", being words of their own. */
 const name: Rule<number> = either(
-  (pieces, at) => (pieces[at]?.word?.abbreviation === undefined ? word('weekday')(pieces, at) : null),
-  giving(sequence(afterOn, word('weekday'), maybe(glued(literal('.')))), ([, weekday]) => weekday),
+  giving(
+    sequence(
+      where((pieces, at) => pieces[at]?.word?.abbreviation === undefined),
+      word('weekday'),
+    ),
+    ([, weekday]) => weekday,
+  ),
+  giving(
+    sequence(
+      where((pieces, at) => pieces[at - 1]?.raw === 'on'),
+      word('weekday'),
+      maybe(glued(literal('.'))),
+    ),
+    ([, weekday]) => weekday,
+  ),
 );
-
-function afterOn(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
-  return pieces[at - 1]?.raw === 'on' ? { value: null, to: at } : null;
-}
 
 /** "Monday": the last one, today included, unless the clause looks ahead. */
 const bare: Rule<Meaning> = giving(name, weekday =>
-  fromPublication('day', (published, direction) => towards(published, weekday, direction() ?? 'past')),
+  fromPublication('day', (published, direction) => towards(published, weekday, wayOf(direction(), 'past'))),
 );
 
 /** "last Monday", "this coming Monday", "the previous Monday", "that Monday" */
@@ -36,9 +45,12 @@ const inWeek: Rule<Meaning> = giving(
 export const weekday: Rule<Meaning> = either(inWeek, related, bare);
 
 function relatedDay(from: Moment, weekday: number, { by }: Which, direction: Direction): Moment {
-  if (by === 0) return towards(from, weekday, direction ?? 'future');
+  if (by === 0) return towards(from, weekday, wayOf(direction, 'future'));
   return towards({ grain: 'day', at: from.at + by }, weekday, by < 0 ? 'past' : 'future');
 }
+
+const wayOf = (direction: Direction, otherwise: 'past' | 'future'): 'past' | 'future' =>
+  direction === 'ahead' ? 'future' : (direction ?? otherwise);
 
 const towards = (from: Moment, weekday: number, direction: 'past' | 'future'): Moment =>
   nearest(from, from.at + weekday - weekdayOf(from.at), 7, direction);

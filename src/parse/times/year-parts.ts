@@ -12,14 +12,17 @@ import {
   possessive,
   type Rule,
   sequence,
+  where,
   word,
 } from './rule.ts';
 import { anyWhich, counted, type Which } from './which.ts';
+import { shortYear } from './years.ts';
 
 const the = maybe(literal('the'));
 
-/** The year of "fiscal 1989", "the year 2000", "this year", "last year", "the year". */
+/** The year of "'69", "fiscal 1989", "the year 2000", "this year", "last year", "the year". */
 const yearMeaning: Rule<Meaning> = either<Meaning>(
+  shortYear,
   giving(
     sequence(the, maybe(literal('fiscal', 'calendar')), maybe(literal('year')), fullYear),
     ([, , , year]) => named({ grain: 'year', at: year }),
@@ -42,12 +45,13 @@ const inYear =
 const ofYear = giving(sequence(maybe(literal('of', 'in')), yearMeaning), ([, year]) => year);
 
 /** A month alone; one that is also a name or a verb needs a word before it that leads to a time. */
-const lonelyMonth: Rule<number> = (pieces, at) => {
-  const match = month(pieces, at);
-  const before = pieces[at - 1];
-  if (match && pieces[at]!.word?.doubtful && before?.word?.leads === undefined) return null;
-  return match;
-};
+const lonelyMonth: Rule<number> = giving(
+  sequence(
+    where((pieces, at) => !pieces[at]?.word?.doubtful || pieces[at - 1]?.word?.leads !== undefined),
+    month,
+  ),
+  ([, value]) => value,
+);
 
 /** "September", "last August", "the following March", "June last year", "the month of May", "November 2024" */
 const monthPeriod: Rule<Meaning> = either<Meaning>(
@@ -60,6 +64,18 @@ const monthPeriod: Rule<Meaning> = either<Meaning>(
 const seasonNumbers: Readonly<Record<string, number>> = { SP: 1, SU: 2, FA: 3, WI: 4 };
 const season: Rule<number> = giving(word('season'), code => seasonNumbers[code] ?? null);
 
+/** "in summer", "by autumn"; not "summer holidays", nor "fall" in any other place. */
+const lonelySeason: Rule<Meaning> = giving(
+  sequence(
+    where((pieces, at) => pieces[at - 1]?.word?.leads === 'strong'),
+    season,
+  ),
+  ([, part]) => bareYearPart('season', part),
+);
+
+/** Not before "of": "the fall of the city". */
+const notOf = where((pieces, at) => pieces[at]?.raw !== 'of');
+
 /** "the summer of 2020", "summer 2020", "last summer", "this winter", "the spring" */
 const seasonPeriod: Rule<Meaning> = either<Meaning>(
   giving(sequence(the, season, ofYear), ([, part, year]) =>
@@ -69,18 +85,6 @@ const seasonPeriod: Rule<Meaning> = either<Meaning>(
   giving(sequence(literal('the'), season, notOf), ([, part]) => bareYearPart('season', part)),
   lonelySeason,
 );
-
-/** "in summer", "by autumn"; not "summer holidays", nor "fall" in any place but this. */
-function lonelySeason(...[pieces, at]: Parameters<Rule<Meaning>>): ReturnType<Rule<Meaning>> {
-  const match = season(pieces, at);
-  if (!match || pieces[at - 1]?.word?.leads !== 'strong') return null;
-  return { value: bareYearPart('season', match.value), to: match.to };
-}
-
-/** Not before "of": "the fall of the city". */
-function notOf(...[pieces, at]: Parameters<Rule<null>>): ReturnType<Rule<null>> {
-  return pieces[at]?.raw === 'of' ? null : { value: null, to: at };
-}
 
 const quarterNumber: Rule<number> = giving(ordinal, number => (number <= 4 ? number : null));
 
@@ -127,14 +131,19 @@ const sameQuarter =
 /** "the year-earlier third quarter" */
 const yearBefore = (part: number): Meaning =>
   fromPublication('quarter', (published, direction) =>
-    shifted(likely(published, part - 1, 4, direction(), trust.quarter), 'year', -1),
+    shifted(likely(published, part - 1, 4, unsure(direction()), trust.quarter), 'year', -1),
   );
 
 /** How far a clause that looks ahead is trusted to name the next one. */
 const trust = { quarter: 1, season: 3 };
 
+/** Clauses in the future tense name quarters that are over too: "will report third-quarter results". */
+const unsure = (direction: Direction): Direction => (direction === 'future' ? 'ahead' : direction);
+
 const bareYearPart = (grain: 'quarter' | 'season', part: number): Meaning =>
-  fromPublication(grain, (published, direction) => likely(published, part - 1, 4, direction(), trust[grain]));
+  fromPublication(grain, (published, direction) =>
+    likely(published, part - 1, 4, unsure(direction()), trust[grain]),
+  );
 
 /** "last August", "next spring", "this summer": "last" is not used of what has just gone by. */
 function relatedPart(which: Which, grain: 'month' | 'season', part: number): Meaning {

@@ -1,7 +1,24 @@
-import { type Meaning, named } from './meaning.ts';
+import { fromPublication, type Meaning, named } from './meaning.ts';
 import { spokenYear } from './numbers.ts';
 import type { Piece } from './pieces.ts';
-import { digits, either, giving, literal, maybe, type Rule, sequence } from './rule.ts';
+import { digits, either, giving, glued, literal, maybe, type Rule, sequence, where } from './rule.ts';
+
+const afterLead = where((pieces, at) => pieces[at - 1]?.word?.leads === 'strong');
+
+/** "'98": the last year that ends so, those just ahead included. */
+export const shortYear: Rule<Meaning> = giving(
+  sequence(
+    afterLead,
+    literal("'", '’', '‘'),
+    glued(digits(0, 99, 2)),
+    where((pieces, at) => !(pieces[at]?.glued && /^[\p{L}\p{N}]/u.test(pieces[at]!.raw))),
+  ),
+  ([, , year]) =>
+    fromPublication('year', ({ at }) => {
+      const latest = at + 5;
+      return { grain: 'year', at: latest - ((((latest - year) % 100) + 100) % 100) };
+    }),
+);
 
 const asMeaning = (rule: Rule<number>): Rule<Meaning> =>
   giving(rule, year => named({ grain: 'year', at: year }));
@@ -17,25 +34,31 @@ const announced = giving(
 );
 
 /** Four digits that nothing around makes a sum, a count or a code: "in 1985", "the 1978 resolution". */
-const inFigures: Rule<number> = (pieces, at) => {
-  const match = digits(1000, 2199)(pieces, at);
-  if (!match || pieces[at]!.raw.length !== 4 || !standsFree(pieces, at)) return null;
-  const isRecent = match.value >= 1900 && match.value < 2100;
-  return isRecent || pieces[at - 1]?.word?.leads === 'strong' ? match : null;
-};
+const inFigures: Rule<number> = giving(
+  sequence(
+    where((pieces, at) => pieces[at]?.raw.length === 4 && standsFree(pieces, at)),
+    digits(1000, 2199),
+    where((pieces, at) => isModern(pieces[at - 1]!.number) || pieces[at - 2]?.word?.leads === 'strong'),
+  ),
+  ([, year]) => year,
+);
+
+const isModern = (year: number): boolean => year >= 1900 && year < 2100;
+
+const uncounted = where((pieces, at) => !isCounted(pieces[at]));
 
 /** "nineteen seventy-nine"; "two thousand" alone may be a count, so a word that leads to a time must stand before it. */
-const inWords: Rule<number> = (pieces, at) => {
-  const match = spokenYear(pieces, at);
-  const isCount = match !== null && match.value % 1000 === 0 && pieces[at - 1]?.word?.leads !== 'strong';
-  return isCount || isCounted(pieces[match?.to ?? at]) ? null : match;
-};
+const inWords: Rule<number> = either(
+  giving(sequence(spokenYear, uncounted), ([year]) => (year % 1000 === 0 ? null : year)),
+  giving(sequence(afterLead, spokenYear, uncounted), ([, year]) => year),
+);
 
 function standsFree(pieces: readonly Piece[], at: number): boolean {
   const before = pieces[at - 1];
   const after = pieces[at + 1];
   if (pieces[at]!.glued && before && !/^[(["'“‘–—/-]$/.test(before.raw)) return false;
-  if (before && (/^[$£€¥#]$/.test(before.raw) || before.word?.approximate !== undefined)) return false;
+  if (before && (/^[$£€¥#]$/.test(before.raw) || before.word?.approximate || before.word?.numbered))
+    return false;
   if (after?.glued && /^[\p{L}%°]/u.test(after.raw)) return false;
   if (after?.glued && /^[.,:]$/.test(after.raw) && isDigitAfter(pieces, at + 2)) return false;
   return !isCounted(after);
@@ -47,4 +70,4 @@ const isDigitAfter = (pieces: readonly Piece[], at: number): boolean =>
 const isCounted = (piece: Piece | undefined): boolean =>
   piece?.word?.counted !== undefined || piece?.word?.units !== undefined || piece?.word?.scale !== undefined;
 
-export const year: Rule<Meaning> = asMeaning(either(announced, inFigures, inWords));
+export const year: Rule<Meaning> = either(asMeaning(either(announced, inFigures, inWords)), shortYear);
