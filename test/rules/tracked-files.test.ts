@@ -28,3 +28,16 @@ test('dependencies have exact versions and the lockfile is there', () => {
     assert.match(String(version), /^\d+\.\d+\.\d+(-[\w.]+)?$/);
   assert.deepEqual(filesLike(/^package-lock\.json$/).length, 1);
 });
+
+test('the lockfile holds every package that npm ci will ask for', () => {
+  // npm leaves out what the registry does not hold, and npm ci then refuses: see docs/decisions/packaging.md.
+  type Locked = { readonly optionalDependencies?: object };
+  const packages = Object.entries<Locked>(JSON.parse(textOfFile('package-lock.json')).packages);
+  const locked = new Set(packages.map(([path]) => path.replace(/^.*node_modules\//, '')));
+  const wanted = packages.flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies));
+  assert.ok(wanted.length > 0);
+  assert.deepEqual(
+    wanted.filter(name => !locked.has(name)),
+    [],
+  );
+});
