@@ -1,4 +1,4 @@
-import type { Statement, TokenSpan } from '../domain/index.ts';
+import type { Source, Statement, TokenSpan } from '../domain/index.ts';
 import type { Cast } from './cast/cast.ts';
 import { createSources, type Sources } from './cast/sources.ts';
 import { createIds } from './identity.ts';
@@ -18,9 +18,16 @@ export function assemble(
   vocabulary: Vocabulary,
   attributions: readonly Attribution[],
   cast: Cast,
+  cited: ReadonlyMap<Attribution, TokenSpan>,
 ): { statements: Statement[]; entities: Sources['entities'] } {
   const { entities, sourceOf } = createSources(words, cast);
   const ordered = [...attributions].sort((a, b) => startOf(a) - startOf(b));
+  const citedSources = (attribution: Attribution): Source[] => {
+    const span = cited.get(attribution);
+    return span && attribution.source && sourceOf(attribution.source).kind === 'press'
+      ? [sourceOf(span)]
+      : [];
+  };
   const idOf = createIds('s');
   const ids = ordered.map(attribution => idOf(attribution.pattern, ...placesOf(words, attribution)));
   const outer = ordered.map(attribution => enclosing(ordered, attribution));
@@ -36,7 +43,7 @@ export function assemble(
       ...(attribution.cue ? [attribution.cue] : []),
       ...attribution.contents,
     ]).map(hedge => charSpan(words, hedge)),
-    via: viaOf(ordered, outer, index).map(sourceOf),
+    via: [...citedSources(attribution), ...viaOf(ordered, outer, index).map(sourceOf)],
     insideId: ids[outer[index]!] ?? null,
     madeBy: madeBy(attribution.pattern),
     confidence: confidenceOf(attribution.pattern),

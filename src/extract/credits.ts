@@ -1,8 +1,8 @@
 import type { Credit, TokenSpan } from '../domain/index.ts';
-import { nameRunAt } from './authority/names.ts';
+import { endsInPressWord, nameRunAt } from './authority/names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { charSpan, textAt } from './words/spans.ts';
-import { isCapitalised, isWord, type Words } from './words/words.ts';
+import { isCapitalised, isWord, sentenceAt, type Words } from './words/words.ts';
 
 /** An outlet's or agency's name where it stands. */
 type Outlet = TokenSpan & { readonly agency: boolean };
@@ -21,10 +21,12 @@ function outletsIn(words: Words, vocabulary: Vocabulary): Outlet[] {
     if (!isCapitalised(words, at)) continue;
     const agency = vocabulary.phrases['wire-services'](words.lower, at);
     const press = vocabulary.phrases['press-outlets'](words.lower, at);
-    const outlet = press && (!agency || press.to > agency.to) ? press : agency;
+    const listed = press && (!agency || press.to > agency.to) ? press : agency;
+    const run = nameRunAt(words, vocabulary, at, sentenceAt(words, at).to);
+    const outlet = listed ?? (run && endsInPressWord(words, vocabulary, run) ? run : null);
     if (!outlet || isInsideName(words, at, outlet.to)) continue;
     const article = /^the$/i.test(words.form[at - 1] ?? '') ? at - 1 : at;
-    found.push({ from: article, to: outlet.to, agency: outlet === agency });
+    found.push({ from: article, to: outlet.to, agency: agency !== null && outlet === agency });
     at = outlet.to - 1;
   }
   return found;

@@ -33,6 +33,7 @@ const phraseLexicons = [
   'organisations',
   'governments',
   'press-outlets',
+  'press-words',
   'wire-services',
   'person-titles',
 ] as const;

@@ -76,3 +76,10 @@ export function looksLikePerson(words: Words, vocabulary: Vocabulary, { from, to
       if (vocabulary.phrases[lexicon](words.lower, at)) return false;
   return true;
 }
+
+/** "Harbour Courier", "Northern News Agency": a name of two words or more whose last is a word for an outlet. */
+export function endsInPressWord(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): boolean {
+  for (let at = to - 1; at > from && at >= to - 2; at--)
+    if (vocabulary.phrases['press-words'](words.lower, at)?.to === to) return true;
+  return false;
+}

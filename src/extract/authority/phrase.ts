@@ -1,7 +1,7 @@
 import type { SourceKind, TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isCapitalised, isWord, type Words } from '../words/words.ts';
-import { looksLikePerson, nameRunAt, withoutTitles } from './names.ts';
+import { endsInPressWord, looksLikePerson, nameRunAt, withoutTitles } from './names.ts';
 
 /** What a source's own words say of it, before the rest of the article is asked. */
 export type SourcePhrase = TokenSpan & {
@@ -14,6 +14,8 @@ export type SourcePhrase = TokenSpan & {
   readonly count: number | null;
   /** "the official", "it": it must have been named before. */
   readonly refersBack: boolean;
+  /** "one of the officials" */
+  readonly ofGroup: boolean;
   readonly pronoun: boolean;
 };
 
@@ -36,19 +38,36 @@ export function readSourcePhrase(words: Words, vocabulary: Vocabulary, span: Tok
     basis,
     count: null,
     refersBack: false,
+    ofGroup: false,
     pronoun: false,
   } as const;
   if (isPronoun(words, vocabulary, span))
     return { ...blank, kind: 'unknown', refersBack: true, pronoun: true };
+  if (isOfGroup(words, head)) return ofGroup(words, vocabulary, blank, head);
   const core = coreOf(words, vocabulary, { from: start, to: head.to });
   const apposition = head.to + 1 < span.to ? { from: head.to + 1, to: span.to } : null;
   return (
     asPress(words, vocabulary, blank, head, start) ??
     asPerson(words, vocabulary, blank, core, apposition) ??
+    asNamedInApposition(words, vocabulary, blank, head, core, apposition) ??
     asRole(words, vocabulary, blank, head, core) ??
     asBody(words, vocabulary, blank, head, core) ??
-    asTitledPerson(words, vocabulary, blank, head, core) ?? { ...blank, kind: 'unknown', description: head }
+    asTitledPerson(words, vocabulary, blank, head, core) ??
+    asTheName(words, vocabulary, blank, core) ?? { ...blank, kind: 'unknown', description: head }
   );
+}
+
+/** "one of the officials", "two of them" */
+const isOfGroup = (words: Words, { from, to }: TokenSpan): boolean =>
+  to - from >= 4 &&
+  (numbers.has(words.lower[from]!) || /^(?:some|many|both|several)$/.test(words.lower[from]!)) &&
+  words.lower[from + 1] === 'of' &&
+  /^(?:the|these|those)$/.test(words.lower[from + 2]!);
+
+function ofGroup(words: Words, vocabulary: Vocabulary, blank: Blank, head: TokenSpan): SourcePhrase {
+  const phrase = readSourcePhrase(words, vocabulary, { from: head.from + 2, to: head.to });
+  const count = numbers.get(words.lower[head.from]!) ?? null;
+  return { ...phrase, from: blank.from, to: blank.to, count, description: head, ofGroup: phrase.refersBack };
 }
 
 type Blank = Omit<SourcePhrase, 'kind'>;
@@ -89,6 +108,10 @@ function afterDeterminer(words: Words, vocabulary: Vocabulary, { from, to }: Tok
   return at;
 }
 
+/** "the Harbour Courier": a run of capitals that ends in a word for an outlet. */
+const isOutletName = (words: Words, vocabulary: Vocabulary, from: number, to: number): boolean =>
+  nameRunAt(words, vocabulary, from, to)?.to === to && endsInPressWord(words, vocabulary, { from, to });
+
 /** "The New York Times", "Reuters": the head is an outlet's name and nothing else. */
 function asPress(
   words: Words,
@@ -100,7 +123,8 @@ function asPress(
   const outlet =
     vocabulary.phrases['press-outlets'](words.lower, start) ??
     vocabulary.phrases['wire-services'](words.lower, start);
-  if (!outlet || !isCapitalised(words, start) || outlet.to < head.to) return null;
+  const end = outlet?.to ?? (isOutletName(words, vocabulary, start, head.to) ? head.to : start);
+  if (!isCapitalised(words, start) || end < head.to) return null;
   return {
     ...blank,
     kind: 'press',
@@ -123,15 +147,60 @@ function asPerson(
   const name = withoutTitles(words, vocabulary, run);
   if (
     !looksLikePerson(words, vocabulary, name) ||
-    vocabulary.phrases.roles(words.lower, name.from)?.to === name.to
+    endsInRole(words, vocabulary, name) ||
+    isTheName(words, name)
   )
     return null;
-  const before = name.from > core.from ? { from: core.from, to: name.from } : null;
+  const before =
+    name.from > core.from && !isHonorific(words, core.from, name.from)
+      ? { from: core.from, to: name.from }
+      : null;
   const description = apposition ?? before;
   const speaksFor = [apposition, before].some(
     span => span && hasRole(words, vocabulary, span, 'spokesperson'),
   );
   return { ...blank, kind: speaksFor ? 'spokesperson' : 'person', name, description, count: 1 };
+}
+
+/** "Iranian Officials" in a headline; a family name may be a role's word too ("Judge"). */
+function endsInRole(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean {
+  const role = vocabulary.phrases.roles(words.lower, to - 1);
+  if (!role) return false;
+  return (
+    from + 1 === to ||
+    isPlural(words.lower[to - 1]!) ||
+    /^(?:official|source|aide|diplomat|spokes\w+)$/.test(words.lower[to - 1]!)
+  );
+}
+
+/** "the Harbour Trust": people have no article. */
+const isTheName = (words: Words, { from }: TokenSpan): boolean =>
+  /^(?:the|a|an)$/.test(words.lower[from - 1] ?? '');
+
+/** "Mr." says nothing of who somebody is. */
+const isHonorific = (words: Words, from: number, to: number): boolean =>
+  words.lower.slice(from, to).every(word => /^(?:mr|mrs|ms|miss|mx|dr|sir|the)?\.?$/.test(word));
+
+/** "the ministry's spokesman, Karl Lund" */
+function asNamedInApposition(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  head: TokenSpan,
+  core: TokenSpan,
+  apposition: TokenSpan | null,
+): SourcePhrase | null {
+  const role = lastRole(words, vocabulary, core);
+  const run = role && apposition && nameRunAt(words, vocabulary, apposition.from, apposition.to);
+  if (!run || !looksLikePerson(words, vocabulary, run)) return null;
+  return {
+    ...blank,
+    kind: role.kind === 'spokesperson' ? 'spokesperson' : 'person',
+    name: run,
+    role: role.role,
+    description: head,
+    count: 1,
+  };
 }
 
 /** The last capitalised run of a phrase. */
@@ -239,7 +308,7 @@ function asBody(
   return {
     ...blank,
     kind,
-    name: named ? { from: named.from, to: core.to } : null,
+    name: named && { from: named.from, to: isCapitalised(words, head.to - 1) ? head.to : core.to },
     role: words.lower[core.to - 1]!,
     description: named ? null : head,
     refersBack,
@@ -288,6 +357,12 @@ function asTitledPerson(
     count: 1,
     refersBack: words.lower[head.from] === 'the',
   };
+}
+
+/** "the Harbour Trust": a name with an article is a body's. */
+function asTheName(words: Words, vocabulary: Vocabulary, blank: Blank, core: TokenSpan): SourcePhrase | null {
+  const run = nameRunAt(words, vocabulary, core.from, core.to);
+  return run?.to === core.to ? { ...blank, kind: 'organisation', name: core } : null;
 }
 
 /** "familiar with the talks": from the phrase to the comma or the clause that follows. */

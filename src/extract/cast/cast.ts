@@ -83,6 +83,8 @@ function ofPhrase(look: Look, phrase: SourcePhrase): Member | null {
     );
   }
   if (phrase.refersBack) return members.findLast(member => isMeant(words, member, phrase)) ?? null;
+  const inTitle = members.find(member => isTitled(words, member, phrase));
+  if (inTitle) return inTitle;
   if (phrase.kind === 'anonymous' || phrase.kind === 'unknown') return null;
   const wording = wordingOf(words, phrase);
   return (
@@ -91,6 +93,25 @@ function ofPhrase(look: Look, phrase: SourcePhrase): Member | null {
         kind === phrase.kind && mentions.some(mention => wordingOf(words, mention) === wording),
     ) ?? null
   );
+}
+
+/** A headline's "US official" is the "a U.S. official briefed on the sale" of the text: the same noun, and no word more. */
+function isTitled(words: Words, { role, mentions, name }: Member, phrase: SourcePhrase): boolean {
+  const [first] = mentions;
+  if (
+    !first ||
+    name ||
+    !role ||
+    !phrase.role ||
+    singular(role) !== singular(phrase.role) ||
+    mentions.length > 1
+  )
+    return false;
+  if (words.doc.article.blocks[blockOf(words, first.from)]!.kind !== 'title') return false;
+  const said = wordingOf(words, phrase).split(' ');
+  return wordingOf(words, first)
+    .split(' ')
+    .every(word => said.includes(word));
 }
 
 /** "the official" is the last one called so, in the same number. */
@@ -108,7 +129,13 @@ function isMeant(
         (description !== null && words.lower.slice(description.from, description.to).includes(noun)))
     );
   if (phrase.kind === 'anonymous' || phrase.kind === 'unnamed-group')
-    return role !== null && singular(role) === noun && (phrase.count === count || phrase.count === null);
+    return (
+      role !== null &&
+      singular(role) === noun &&
+      (phrase.count === count ||
+        phrase.count === null ||
+        (phrase.ofGroup && (count === null || phrase.count < count)))
+    );
   return kind === phrase.kind && mentions.some(({ to }) => words.lower[to - 1] === phrase.role);
 }
 

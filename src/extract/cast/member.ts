@@ -30,15 +30,23 @@ export const newMember = (index: number, phrase: SourcePhrase, name: TokenSpan |
 /** What one more mention adds: nothing that is known is replaced, but "spokesperson" is more than "person". */
 export const withMention = (member: Member, phrase: SourcePhrase): Member => ({
   ...member,
-  kind: phrase.kind === 'spokesperson' && member.kind === 'person' ? 'spokesperson' : member.kind,
+  kind: kindWith(member.kind, phrase.kind),
+  count: member.count ?? (phrase.ofGroup ? null : phrase.count),
   name: longer(
     member.name,
     phrase.kind === member.kind || phrase.kind === 'spokesperson' ? phrase.name : null,
   ),
-  description: member.description ?? (phrase.refersBack ? null : phrase.description),
+  description:
+    phrase.refersBack || phrase.ofGroup ? member.description : longer(member.description, phrase.description),
   basis: member.basis ?? phrase.basis,
   mentions: [...member.mentions, phrase],
 });
+
+const kindWith = (known: SourceKind, mentioned: SourceKind): SourceKind =>
+  (known === 'person' && mentioned === 'spokesperson') ||
+  (known === 'unnamed-group' && mentioned === 'anonymous')
+    ? mentioned
+    : known;
 
 /** Whoever goes unnamed on terms is anonymous, unless named after all. */
 export const withTerms = (member: Member, terms: Terms): Member => ({

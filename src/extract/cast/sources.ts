@@ -37,7 +37,7 @@ function entityOf(words: Words, member: Member, idOf: ReturnType<typeof createId
 function sourceOf(words: Words, cast: Cast, span: TokenSpan, entities: readonly Entity[]): Source {
   const phrase = cast.phraseOf(span);
   const member = cast.memberOf(span);
-  const { kind, description, basis, count } = member ?? phrase;
+  const { kind, description, basis } = member ?? phrase;
   return {
     spans: [charSpan(words, span)],
     text: textAt(words, span),
@@ -47,7 +47,7 @@ function sourceOf(words: Words, cast: Cast, span: TokenSpan, entities: readonly 
     description: description && charSpan(words, description),
     basis: basis && charSpan(words, basis),
     anonymity: kind === 'anonymous' ? anonymityOf(words, member) : null,
-    count,
+    count: phrase.count ?? member?.count ?? null,
   };
 }
 

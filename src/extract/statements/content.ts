@@ -49,7 +49,8 @@ const isPastCue = (vocabulary: Vocabulary, word: string): boolean =>
 
 /** "praised the plan |and urged|": the subject does a second thing. */
 const opensSecondVerb = (words: Words, vocabulary: Vocabulary, at: number): boolean =>
-  /^(?:and|but)$/.test(words.lower[at]!) && isPastCue(vocabulary, words.lower[at + 1] ?? '');
+  /^(?:and|but)$/.test(words.lower[at]!) &&
+  (words.lower[at + 1] === 'that' || isPastCue(vocabulary, words.lower[at + 1] ?? ''));
 
 const clauseCuts =
   /^(?:but|while|though|although|whereas|according|adding|saying|noting|citing|referring|suggesting|arguing|claiming|calling|telling|warning|insisting|describing|accusing|urging)$/;

@@ -3,6 +3,7 @@ import type { Words } from '../words/words.ts';
 import { findAccording } from './according.ts';
 import type { Attribution } from './attribution.ts';
 import { findImpersonal } from './impersonal.ts';
+import { findNouns } from './nouns.ts';
 import { joinQuotations } from './quotations.ts';
 import { findRefusals } from './refusals.ts';
 import { findSpoken } from './spoken.ts';
@@ -19,6 +20,7 @@ export function findAttributions(words: Words, vocabulary: Vocabulary): Attribut
       ...spoken,
       ...findAccording(words, vocabulary, sentence),
       ...findImpersonal(words, vocabulary, sentence),
+      ...findNouns(words, vocabulary, sentence),
     ].sort((a, b) => a.cue!.from - b.cue!.from);
   });
   return joinQuotations(words, vocabulary, found);

@@ -14,7 +14,3 @@ export const textAt = (words: Words, span: TokenSpan): string => {
 
 export const within = (outer: TokenSpan, inner: TokenSpan): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;
-
-/** How many tokens two spans share. */
-export const shared = (a: TokenSpan, b: TokenSpan): number =>
-  Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
