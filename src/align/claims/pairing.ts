@@ -7,7 +7,7 @@ const secondTelling = 0.47;
 /** Two groups of tellings are joined where their cross pairs reach this share of `sameClaim` on average. */
 const linkShare = 0.7;
 /** Words in more units than this are not used to find candidates: they find everything. */
-const frequent = 150;
+const frequent = 80;
 /** The same word weighs at most so much more in one unit than in another: as a name less than as a word. */
 const slack = 1.5;
 

@@ -42,6 +42,7 @@ function sayingSpan({ doc, reading, text }: Account, statement: Statement): Char
   const content = contentSpan(statement);
   const sentence = doc.sentences
     .map(each => spanOf({ doc }, each))
+    .map(span => clauseAround(text, span, hull([...statement.cue, content])))
     .find(span => statement.content.every(piece => covers(span, piece)));
   if (!sentence) return content;
   const isOther = (other: Statement) =>
@@ -56,6 +57,13 @@ function sayingSpan({ doc, reading, text }: Account, statement: Statement): Char
   return isFree && !others.some(other => partsOf(other).some(part => overlaps(part, saying)))
     ? saying
     : content;
+}
+
+/** The part of a sentence between semicolons that holds the words. */
+function clauseAround(text: string, { start, end }: CharSpan, words: CharSpan): CharSpan {
+  const before = text.slice(start, words.start).lastIndexOf('; ');
+  const after = text.slice(words.end, end).indexOf('; ');
+  return { start: before < 0 ? start : start + before + 2, end: after < 0 ? end : words.end + after };
 }
 
 const endWithoutStop = (text: string, { end }: CharSpan): number => (text[end - 1] === '.' ? end - 1 : end);

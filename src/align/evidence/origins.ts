@@ -54,7 +54,11 @@ export function createOriginTracer(
     sources.map(source => byOutlet.get(outletKey(source?.name ?? source?.text ?? ''))).find(each => each);
   const creditedIn = (account: Account, statement: Statement): Account | undefined =>
     creditors(account)
-      .filter(({ passage }) => passage && partsOf(statement).some(part => overlaps(part, passage)))
+
+      .filter(
+        ({ because, passage }) =>
+          because === 'credit' && passage && partsOf(statement).some(part => overlaps(part, passage)),
+      )
       .map(({ toArticleId }) => byId.get(toArticleId ?? ''))
       .find(each => each);
 
@@ -74,7 +78,8 @@ export function createOriginTracer(
         const last = via.at(-1) ?? source;
         const member = cast.memberOf(account, last?.entityId ?? null);
         if (isNew(reported)) onwards(reported);
-        else if (original && !member?.named) onwards(original);
+        else if (original && !member?.named && mayComeFrom(last, carriersOf(claim, original)))
+          onwards(original);
         else found.push({ member, restingId: teller.articleId, account, source: last });
       }
       if (statements.length > 0) return;
@@ -86,6 +91,13 @@ export function createOriginTracer(
     return merged(found);
   };
 }
+
+/** "a source" may be the copied account's "official", "two officials" may not. */
+const mayComeFrom = (source: Source | null, carriers: readonly Statement[]): boolean =>
+  carriers.some(({ source: given, via }) => {
+    const count = (via.at(-1) ?? given)?.count ?? null;
+    return count === null || !source || source.count === null || source.count === count;
+  });
 
 /** The statements by which an account tells a claim. */
 const carriersOf = (claim: ClaimDraft, account: Account): Statement[] =>

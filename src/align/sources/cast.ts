@@ -20,6 +20,7 @@ export type CastMaker = (accounts: readonly Account[], claims: readonly ClaimDra
 type Role = {
   readonly account: Account;
   readonly entity: Entity;
+  readonly onRecord: boolean;
   readonly key: NameKey | null;
   /** The words that say most of who an unnamed one is, and those words as they are compared. */
   readonly called: { readonly text: string; readonly key: string };
@@ -84,19 +85,17 @@ function rolesOf(account: Account, nameKey: NameKeyMaker, unnamedKey: UnnamedKey
   const sources = statements
     .filter(statement => isInProse(account, partsOf(statement)[0]!))
     .flatMap(({ source, via }) => [...(source ? [source] : []), ...via]);
-  return entities
+  const roles = entities
     .filter(({ kind }) => kind !== 'unknown')
-    .map(entity => ({
-      account,
-      entity,
-      key:
-        entity.name !== null && isOnRecord(entity.kind, entity.name)
-          ? nameKey(entity.name, entity.kind)
-          : null,
-      called: fullestDescription(account, entity, unnamedKey),
-      spokenBy: sources.filter(({ entityId }) => entityId === entity.id),
-    }))
-    .filter(({ spokenBy }) => spokenBy.length > 0);
+    .map(entity => {
+      const { kind, name } = entity;
+      const called = fullestDescription(account, entity, unnamedKey);
+      const onRecord = isOnRecord(kind, name, called.text);
+      const key = name !== null && onRecord ? nameKey(name, kind) : null;
+      const spokenBy = sources.filter(({ entityId }) => entityId === entity.id);
+      return { account, entity, onRecord, key, called, spokenBy };
+    });
+  return roles.filter(({ spokenBy }) => spokenBy.length > 0);
 }
 
 function fullestDescription(account: Account, { description, mentions }: Entity, unnamedKey: UnnamedKey) {
@@ -132,7 +131,7 @@ function mergeUnnamed(
     for (const { account, statement } of statementsOf(claim))
       for (const source of [statement.source, ...statement.via]) {
         const index = source?.entityId ? indexOf.get(roleId(account, source.entityId)) : undefined;
-        if (index === undefined || isOnRecord(roles[index]!.entity.kind, roles[index]!.entity.name)) continue;
+        if (index === undefined || roles[index]!.key !== null) continue;
         const { called, spokenBy } = roles[index]!;
         const count = Math.max(0, ...spokenBy.map(spoken => spoken.count ?? 0));
         const key = `${count} ${called.key}`;
@@ -154,7 +153,7 @@ function memberFrom(roles: readonly Role[]): CastMember {
     id: idOf('cast', account.articleId, entity.id),
     name: longest(names.length > 0 ? names : descriptions),
     kind: (roles.find(role => role.entity.name !== null) ?? roles[0]!).entity.kind,
-    named: roles.some(role => isOnRecord(role.entity.kind, role.entity.name)),
+    named: roles.some(({ onRecord }) => onRecord),
     entities: roles.map(role => ({ articleId: role.account.articleId, entityId: role.entity.id })),
   };
 }

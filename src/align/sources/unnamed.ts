@@ -10,9 +10,17 @@ const recordKinds: ReadonlySet<SourceKind> = new Set([
   'press',
 ]);
 
-/** Whether somebody answers for the words: a person by name, a body, or somebody who speaks for one. */
-export const isOnRecord = (kind: SourceKind, name: string | null): boolean =>
-  kind !== 'anonymous' && kind !== 'unnamed-group' && (name !== null || recordKinds.has(kind));
+const isDefinite = (description: string): boolean =>
+  !/^(an?|one|two|three|some|several|many|another|people)\b|^\d/i.test(description);
+
+/**
+ * Whether somebody answers for the words: a person by name or by an office that one person holds ("the mayor"), a body, or
+ * somebody who speaks for one.
+ */
+export const isOnRecord = (kind: SourceKind, name: string | null, description: string): boolean => {
+  if (kind === 'anonymous' || kind === 'unnamed-group') return false;
+  return name !== null || recordKinds.has(kind) || (kind === 'person' && isDefinite(description));
+};
 
 const clauseStart = /,|\s(who|whom|that|which|because)\s/;
 

@@ -12,6 +12,8 @@ type Quotation = {
   readonly account: Account;
   readonly forms: readonly string[];
   readonly spans: readonly CharSpan[];
+  /** Every run of as many words as make a shared quotation, by its first word. */
+  readonly grams: readonly string[];
 };
 
 function quotationsOf(account: Account): Quotation[] {
@@ -37,20 +39,18 @@ function quotationsOf(account: Account): Quotation[] {
   }
   return joined
     .filter(({ forms }) => forms.length >= leastWords)
-    .map(({ forms, spans }) => ({ account, forms, spans }));
+    .map(({ forms, spans }) => ({ account, forms, spans, grams: gramsOf(forms) }));
 }
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, offset) => from + offset);
 
-const gramAt = ({ forms }: Quotation, at: number): string => forms.slice(at, at + leastWords).join(' ');
-
-const gramsOf = (quotation: Quotation): string[] =>
-  range(0, quotation.forms.length - leastWords + 1).map(at => gramAt(quotation, at));
+const gramsOf = (forms: readonly string[]): string[] =>
+  range(0, forms.length - leastWords + 1).map(at => forms.slice(at, at + leastWords).join(' '));
 
 /** From the first to the last run of words that `quotation` has in common with the others. */
 function sharedPart(quotation: Quotation, shared: ReadonlySet<string>) {
-  const at = gramsOf(quotation).flatMap((gram, index) => (shared.has(gram) ? [index] : []));
+  const at = quotation.grams.flatMap((gram, index) => (shared.has(gram) ? [index] : []));
   const from = at[0]!;
   const to = at.at(-1)! + leastWords;
   return {
@@ -67,12 +67,12 @@ export function sharedQuotations(accounts: readonly Account[], cast: Cast): Shar
   return groups.flatMap(group => {
     const counts = new Map<string, Set<Account>>();
     for (const quotation of group)
-      for (const gram of gramsOf(quotation))
+      for (const gram of quotation.grams)
         counts.set(gram, (counts.get(gram) ?? new Set()).add(quotation.account));
     const shared = new Set([...counts].filter(([, tellers]) => tellers.size > 1).map(([gram]) => gram));
     if (shared.size === 0) return [];
     const parts = group
-      .filter(quotation => gramsOf(quotation).some(gram => shared.has(gram)))
+      .filter(quotation => quotation.grams.some(gram => shared.has(gram)))
       .map(quotation => sharedPart(quotation, shared));
     return [
       {
@@ -92,10 +92,10 @@ export function sharedQuotations(accounts: readonly Account[], cast: Cast): Shar
 function groupBySharedGrams(quotations: readonly Quotation[]): Quotation[][] {
   const groups = new Map<string, Quotation[]>();
   for (const quotation of quotations) {
-    const grams = gramsOf(quotation);
+    const grams = quotation.grams;
     const met = [...new Set(grams.map(gram => groups.get(gram)).filter(group => group !== undefined))];
     const group = [...met.flat(), quotation];
-    for (const member of group) for (const gram of gramsOf(member)) groups.set(gram, group);
+    for (const member of group) for (const gram of member.grams) groups.set(gram, group);
   }
   return [...new Set(groups.values())].filter(group => group.length > 1);
 }

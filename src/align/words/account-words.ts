@@ -1,6 +1,6 @@
 import type { CharSpan, Doc, TokenSpan } from '../../domain/index.ts';
 import { textOf } from '../../domain/index.ts';
-import type { Vocabulary, WordKeys } from './vocabulary.ts';
+import type { Initialism, Vocabulary, WordKeys } from './vocabulary.ts';
 
 /** The keys of an account's tokens, by index; null for punctuation. */
 export type AccountWords = readonly (WordKeys | null)[];
@@ -11,29 +11,21 @@ export function wordsOf(doc: Doc, vocabulary: Vocabulary): AccountWords {
   const words = doc.tokens.map(token => textOf(text, token));
   const keys = words.map(word => vocabulary.keysOf(word));
   for (let at = 0; at < words.length; at++) {
-    const found = /^\p{Lu}/u.test(words[at]!) ? initialismAt(words, at, vocabulary) : null;
+    const found = initialismAt(words, at, vocabulary);
     if (!found) continue;
-    const end = at + found.length;
-    for (; at < end; at++) keys[at] = { form: keys[at]?.form ?? words[at]!, sense: found.sense };
+    const end = at + found.words.length;
+    for (; at < end; at++) keys[at] = { form: keys[at]?.form ?? words[at]!, sense: found.short };
     at--;
   }
   return keys;
 }
 
-const longestInitialism = 4;
-
-function initialismAt(words: readonly string[], at: number, { initialisms }: Vocabulary) {
-  for (let length = longestInitialism; length > 0; length--) {
-    const short = initialisms.get(
-      words
-        .slice(at, at + length)
-        .join(' ')
-        .toLowerCase(),
-    );
-    if (short !== undefined) return { sense: short, length };
-  }
-  return null;
-}
+const initialismAt = (
+  words: readonly string[],
+  at: number,
+  { initialisms }: Vocabulary,
+): Initialism | undefined =>
+  initialisms.get(words[at]!)?.find(each => each.words.every((word, offset) => words[at + offset] === word));
 
 /** The tokens that lie wholly in a span: a binary search each. */
 export function tokensIn({ tokens }: Doc, span: CharSpan): TokenSpan {

@@ -17,9 +17,22 @@ export type Vocabulary = {
   readonly keysOf: (word: string) => WordKeys | null;
   readonly commonness: Commonness;
   readonly isNegation: (keys: WordKeys) => boolean;
-  /** Short forms by their words in full, in lower case: "united nations" → "UN". */
-  readonly initialisms: ReadonlyMap<string, string>;
+  /** Names in full by their first word, longest first: "United" → [["United", "Nations"] → "UN", …]. */
+  readonly initialisms: ReadonlyMap<string, readonly Initialism[]>;
 };
+
+export type Initialism = { readonly words: readonly string[]; readonly short: string };
+
+function loadInitialisms(): Map<string, Initialism[]> {
+  const all = loadLexicon('initialisms').map(([full = '', short = '']) => ({
+    words: full.split(' '),
+    short,
+  }));
+  return Map.groupBy(
+    all.sort((a, b) => b.words.length - a.words.length),
+    ({ words }) => words[0]!,
+  );
+}
 
 const firstColumn = (name: string): string[] => loadLexicon(name).map(([word = '']) => word);
 
@@ -84,8 +97,6 @@ export function createVocabulary(): Vocabulary {
     commonness: ({ form, sense }) =>
       functionWords.has(form) || negations.has(form) ? 0 : commonWords.has(sense) ? 0.5 : 1,
     isNegation: ({ form }) => negations.has(form),
-    initialisms: new Map(
-      loadLexicon('initialisms').map(([full = '', short = '']) => [full.toLowerCase(), short]),
-    ),
+    initialisms: loadInitialisms(),
   };
 }
