@@ -58,3 +58,25 @@ test('a date that is given late is used in what was parsed without it', async co
   assert.deepEqual(late, await hearsay(['parse', 'a.txt', '--published', '2024-11-15'], { cwd }));
   assert.notEqual(late.stdout, parsed.stdout);
 });
+
+test('what a file is, its content decides', async context => {
+  const paragraphs = bridgeAccount.split('\n\n').map(text => `<p>${text.trim()}</p>`);
+  const cwd = folderWith(context, {
+    page: `<!doctype html><html><head><title>Bridge</title></head><body><nav>Home</nav><article>${paragraphs.join('\n')}</article></body></html>`,
+    'lines.txt': recordOf('1', bridgeAccount) + recordOf('2', ferryAccount),
+    'whole.json': JSON.stringify({ id: '3', text: ferryAccount }, null, 2),
+    'text.html': bridgeAccount,
+  });
+  const { code, stdout, stderr } = await hearsay(['read', 'page', 'lines.txt', 'whole.json', 'text.html'], {
+    cwd,
+  });
+  assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+  const articles = valuesOf(stdout) as Article[];
+  assert.deepEqual(
+    articles.slice(1, 4).map(({ id }) => id),
+    ['1', '2', '3'],
+  );
+  assert.doesNotMatch(articles[0]!.text, /<p>|Home/);
+  assert.match(articles[0]!.text, /Mayor Dora Pell said on Monday/);
+  assert.equal(articles[4]!.text, bridgeAccount);
+});
