@@ -4,6 +4,8 @@ import { likeness, similarity, type WeighedUnit } from './weights.ts';
 const sameClaim = 0.33;
 /** Where an account already tells a claim, a second passage of it must be so like the others' on average. */
 const secondTelling = 0.47;
+/** Less, where the two passages of the account follow one another. */
+const nextTelling = 0.42;
 /** Two groups of tellings are joined where their cross pairs reach this share of `sameClaim` on average. */
 const linkShare = 0.7;
 /** Words in more units than this are not used to find candidates: they find everything. */
@@ -83,8 +85,12 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
   const accountOf = (at: number) => units[at]!.unit.account;
   const groups: number[][] = units.map((_, at) => [at]);
 
-  const mayJoin = (left: readonly number[], right: readonly number[], ifClash: number): boolean => {
-    const clash = left.some(a => right.some(b => accountOf(a) === accountOf(b)));
+  const mayJoin = (left: readonly number[], right: readonly number[], isCrossed: boolean): boolean => {
+    const clashes = left.flatMap(a =>
+      right.flatMap(b => (accountOf(a) === accountOf(b) ? [Math.abs(a - b)] : [])),
+    );
+    const isNext = clashes.every(distance => distance === 1);
+    if (clashes.length > 0 && isCrossed) return false;
     let sum = 0;
     let count = 0;
     for (const a of left)
@@ -93,16 +99,18 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
         sum += scoreOf(a, b);
         count++;
       }
-    return sum / count >= (clash ? ifClash : linkShare * sameClaim);
+    return (
+      sum / count >= (clashes.length === 0 ? linkShare * sameClaim : isNext ? nextTelling : secondTelling)
+    );
   };
-  const join = ({ a, b }: Pair, ifClash: number): void => {
+  const join = ({ a, b }: Pair, isCrossed: boolean): void => {
     const [left, right] = [groups[a]!, groups[b]!];
-    if (left === right || !mayJoin(left, right, ifClash)) return;
+    if (left === right || !mayJoin(left, right, isCrossed)) return;
     left.push(...right);
     for (const member of right) groups[member] = left;
   };
   const crossed = crosswise(pairs, units);
-  for (const pair of pairs) if (!crossed.has(pair)) join(pair, secondTelling);
-  for (const pair of crossed) join(pair, Infinity);
+  for (const pair of pairs) if (!crossed.has(pair)) join(pair, false);
+  for (const pair of crossed) join(pair, true);
   return [...new Set(groups)].map(group => group.sort((a, b) => a - b).map(at => units[at]!));
 }

@@ -28,9 +28,12 @@ const fewWords = 3;
 
 /** Finds what the denials, refusals and silences of the accounts are about; `claims` in order of strength. */
 export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
-  const pointers = new Set(
-    loadLexicon('claim-nouns').map(([noun = '']) => vocabulary.keysOf(noun)?.sense ?? noun),
-  );
+  const pointing = loadLexicon('claim-nouns');
+  const pointers = new Set(pointing.map(([noun = '']) => vocabulary.keysOf(noun)?.sense ?? noun));
+  const pronouns = new Set(pointing.flatMap(([noun = '', kind]) => (kind === 'pronoun' ? [noun] : [])));
+  const pointsBack = (text: string, [first]: readonly CharSpan[]): boolean =>
+    first !== undefined &&
+    pronouns.has(/^\p{L}+/u.exec(text.slice(first.start, first.end))?.[0].toLowerCase() ?? '');
 
   const ownWords = (
     { doc, text, words }: Account,
@@ -55,7 +58,9 @@ export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
         .map(statement => {
           const span = spanOf(statement);
           const isOther = (unit: Unit) => unit.account !== account || !overlaps(unit.span, span);
-          const parts = partEnds.map(end => ownWords(account, statement.content, end));
+          const parts = pointsBack(account.text, statement.content)
+            ? [new Set<string>()]
+            : partEnds.map(end => ownWords(account, statement.content, end));
           const claim =
             parts.map(words => namedClaim(words, claims, isOther)).find(found => found !== null) ??
             claimBefore(account, statement, span, parts.at(-1)!, claims);

@@ -95,7 +95,7 @@ function statementUnits(account: Account, isClause: (statement: Statement) => bo
   };
   for (const statement of statements) {
     if (!tells(statement) || isTold(statement) || !isInProse(account, statement.content[0]!)) continue;
-    if (isAllResponse(statement, statements)) continue;
+    if (isAllResponse(statement, statements) || isAllSource(statement, account)) continue;
     const isSaying = !isClause(statement);
     const span = isSaying
       ? sayingSpan(account, statement)
@@ -122,6 +122,16 @@ function isAllResponse(statement: Statement, statements: readonly Statement[]): 
       isResponse(other) &&
       lengthOf(hull(partsOf(other))) > lengthOf(content) / 2,
   );
+}
+
+/** "The paper, citing two officials" tells no more than who speaks. */
+function isAllSource(statement: Statement, { reading: { statements } }: Account): boolean {
+  const content = contentSpan(statement);
+  const sources = statements.flatMap(({ source, via }) => [
+    ...(source?.spans ?? []),
+    ...via.flatMap(({ spans }) => spans),
+  ]);
+  return sources.some(span => span.start === content.start && lengthOf(span) * 2.5 > lengthOf(content));
 }
 
 const lengthOf = ({ start, end }: CharSpan): number => end - start;
