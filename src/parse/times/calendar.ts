@@ -115,6 +115,12 @@ export function written({ grain, at }: Moment): string {
   return `${year}-${grain === 'season' ? seasonCodes[part] : (grain === 'half' ? 'H' : 'Q') + (part + 1)}`;
 }
 
+/** Whether its year has at most four figures, and is after the year 0. */
+export function isWritable(moment: Moment): boolean {
+  const [year] = yearMonthDay(firstDay(moment));
+  return year >= 1 && year <= 9999;
+}
+
 const seasonCodes = ['SP', 'SU', 'FA', 'WI'];
 
 /** An ISO week belongs to the year of its Thursday. */

@@ -26,7 +26,7 @@ const one: Rule<Expression> = giving(
   },
 );
 
-/** "two-year", "30-day", "8-month-old", "five-day-long" */
+/** "two-year", "30-day", "6-week-old", "five-day-long" */
 const hyphenated: Rule<Expression> = giving(
   sequence(plainAmount, hyphen, word('unit'), maybe(sequence(hyphen, glued(literal('long', 'old'))))),
   ([{ count }, , unit]) => duration(lengthOf(count, unit)),
@@ -54,7 +54,7 @@ const long: Rule<Expression> = either(
   giving(sequence(word('unit'), hyphen, glued(literal('long'))), ([unit]) => duration(lengthOf(1, unit))),
 );
 
-/** "the year ended June 30", "the month ending": the length, not the date that follows it. */
+/** "the year ended May 31", "the month ending": the length, not the date that follows it. */
 const ended: Rule<Expression> = giving(
   sequence(
     maybe(literal('the')),

@@ -46,17 +46,13 @@ export function createGrammar(holiday: Rule<Meaning>): Rule<readonly Found[]> {
   return either(range, alone);
 }
 
-/** "early Friday", "late last year", "mid-1996", "the end of the year": the part is not in the value. */
+const adverb = giving(word('stretch'), kind => (kind === 'adverb' ? kind : null));
+
+/** "early Friday", "late last year", "mid-2023", "the end of the year": the part is not in the value. */
 const partOf = (whole: Rule<Expression>): Rule<Expression> =>
   either(
     giving(
-      sequence(
-        maybe(literal('the')),
-        word('stretch'),
-        maybe(glued(literal('-'))),
-        maybe(literal('in', 'on')),
-        whole,
-      ),
+      sequence(maybe(literal('the')), adverb, maybe(glued(literal('-'))), maybe(literal('in', 'on')), whole),
       ([, , , , whole]) => whole,
     ),
     giving(

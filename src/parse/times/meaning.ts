@@ -1,5 +1,5 @@
 import type { TimeAnchor, TimeExpression } from '../../domain/index.ts';
-import { type Grain, type Moment, within, written } from './calendar.ts';
+import { type Grain, isWritable, type Moment, within, written } from './calendar.ts';
 import type { Mentions } from './mentions.ts';
 
 /**
@@ -50,9 +50,7 @@ export const fromPublication =
   ({ published, direction }) => {
     if (!published || !holds(published, grain)) return null;
     const moment = count(within(published, grain), direction);
-    return (
-      moment && { value: written(moment), moment, anchor: { from: 'publication', date: written(published) } }
-    );
+    return moment && countedFrom({ from: 'publication', date: written(published) }, moment);
   };
 
 /** Counted from the time last mentioned, or where the text has none as precise, from the publication date. */
@@ -71,11 +69,12 @@ const mentionOf = ({ latest, day }: Mentions, grain: Grain): Mentions['latest'] 
   latest === 'unsettled' || (latest && holds(latest, grain)) ? latest : day;
 
 /** A moment that was counted from a mentioned one. */
-export const fromMentioned = (moment: Moment, mentioned: Moment): Resolved => ({
-  value: written(moment),
-  moment,
-  anchor: { from: 'text', date: written(mentioned) },
-});
+export const fromMentioned = (moment: Moment, mentioned: Moment): Resolved | null =>
+  countedFrom({ from: 'text', date: written(mentioned) }, moment);
+
+/** A moment and what it was counted from; null for one that no four figures write ("nine thousand years ago"). */
+export const countedFrom = (anchor: TimeAnchor, moment: Moment): Resolved | null =>
+  isWritable(moment) ? { value: written(moment), moment, anchor } : null;
 
 /** A part or hour of the day that is meant: `TNI`, `T12:00`. */
 export const atTime =

@@ -37,7 +37,7 @@ export const ordinal: Rule<number> = either(
   giving(sequence(digits(1, 99, 2), glued(literal('st', 'nd', 'rd', 'th'))), ([value]) => value),
 );
 
-/** "nineteen seventy-nine", "two thousand one": a year as it is spoken. */
+/** "nineteen eighty-four", "two thousand one": a year as it is spoken. */
 export const spokenYear: Rule<number> = either(
   giving(sequence(word('number'), maybe(hyphen), belowHundred), ([century, , year]) =>
     century >= 15 && century <= 20 && year >= 10 ? century * 100 + year : null,

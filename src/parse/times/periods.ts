@@ -43,7 +43,7 @@ const decadeInShort: Rule<Meaning> = giving(
   decade => fromPublication('decade', published => nearest(published, decade, 10, 'past')),
 );
 
-/** "the 11th century", "21st-century": named by its hundreds, as TIMEX3 does. */
+/** "the 12th century", "21st-century": named by its hundreds, as TIMEX3 does. */
 const century: Rule<Meaning> = giving(sequence(the, ordinal, joint, literal('century')), ([, number]) =>
   number <= 30 ? named({ grain: 'century', at: number - 1 }) : null,
 );

@@ -3,7 +3,7 @@ import { type Hint, hintOfDigits, hintOfLiteral } from './hints.ts';
 import type { Vocabulary, Word } from './vocabulary.ts';
 
 /**
- * A part of a token that is all letters, or all digits, or one mark: "mid-1996" is three pieces, "1990s" two.
+ * A part of a token that is all letters, or all digits, or one mark: "mid-2023" is three pieces, "1990s" two.
  * Rules count in pieces, so that they hold however hyphens, stops and slashes were cut into tokens.
  */
 export type Piece = CharSpan & {

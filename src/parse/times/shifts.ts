@@ -1,5 +1,6 @@
 import { type Grain, type Moment, shifted, within, written } from './calendar.ts';
 import {
+  countedFrom,
   type Expression,
   fixed,
   fromMentioned,
@@ -117,7 +118,8 @@ const quarterYearAgo =
   situation => {
     const { quarter } = situation.mentions;
     if (!quarter) return otherwise(situation);
-    return { ...fromMentioned(shifted(quarter, 'year', -1), quarter), aside: true };
+    const ago = fromMentioned(shifted(quarter, 'year', -1), quarter);
+    return ago && { ...ago, aside: true };
   };
 
 /** "the day before", "the week after", at the end of a clause */
@@ -166,7 +168,7 @@ const beside =
   situation =>
     derived(other, situation, moment => shifted(within(moment, grain), grain, count));
 
-/** "the week of March 6", "the weekend of 3 May" */
+/** "the week of June 10", "the weekend of 3 May" */
 export const weekOf = (day: Rule<Meaning>): Rule<Expression> =>
   giving(sequence(maybe(literal('the')), word('unit'), literal('of'), day), ([, unit, , day]) => {
     const grain = unit === 'week' || unit === 'weekend' ? unit : null;
@@ -178,7 +180,5 @@ function derived(other: Meaning, situation: Situation, count: (moment: Moment) =
   const resolved = other(situation);
   const day = resolved?.moment;
   if (day?.grain !== 'day') return null;
-  const moment = count(day);
-  const anchor = resolved?.anchor ?? ({ from: 'text', date: written(day) } as const);
-  return { value: written(moment), moment, anchor };
+  return countedFrom(resolved?.anchor ?? { from: 'text', date: written(day) }, count(day));
 }

@@ -21,16 +21,18 @@ const soon: Rule<string> = giving(
 const isPast = (piece: Piece | undefined): boolean =>
   piece !== undefined && (piece.word?.tense === 'past' || piece.raw.endsWith('ed'));
 
-/** "the past" as a noun: nothing follows that it could belong to. */
+/** "the past" as a noun: nothing follows that it could belong to, or "in" stands before it. */
 const past: Rule<string> = giving(
   sequence(
     literal('the'),
     maybe(literal('recent', 'distant')),
     literal('past'),
-    where((pieces, at) => !/^[\p{L}\p{N}]/u.test(pieces[at]?.raw ?? '')),
+    where((pieces, at) => pieces[at - 3]?.raw.toLowerCase() === 'in' || !isLetter(pieces[at])),
   ),
   () => 'PAST_REF',
 );
+
+const isLetter = (piece: Piece | undefined): boolean => /^[\p{L}\p{N}]/u.test(piece?.raw ?? '');
 
 /** "the future", "the near future", "the near term"; not "the future king" */
 const future: Rule<string> = either(

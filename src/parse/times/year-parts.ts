@@ -2,6 +2,7 @@ import { type Moment, monthOf, nearest, partOfYear, shifted } from './calendar.t
 import { fullYear, likely, meaningOf, month, monthAndYear } from './dates.ts';
 import { type Direction, fromPublication, type Meaning, named } from './meaning.ts';
 import { joint, ordinal } from './numbers.ts';
+import type { Piece } from './pieces.ts';
 import {
   digits,
   either,
@@ -47,11 +48,16 @@ const ofYear = giving(sequence(maybe(literal('of', 'in')), yearMeaning), ([, yea
 /** A month alone; one that is also a name or a verb needs a word before it that leads to a time. */
 const lonelyMonth: Rule<number> = giving(
   sequence(
-    where((pieces, at) => !pieces[at]?.word?.doubtful || pieces[at - 1]?.word?.leads !== undefined),
+    where((pieces, at) => !pieces[at]?.word?.doubtful || isLed(pieces[at - 1], pieces[at + 1])),
     month,
   ),
   ([, value]) => value,
 );
+
+/** Before a name, only a strong lead counts: "April and August Wilson". */
+const isLed = (before: Piece | undefined, after: Piece | undefined): boolean =>
+  before?.word?.leads === 'strong' ||
+  (before?.word?.leads !== undefined && !(after?.word === null && /^\p{Lu}/u.test(after.raw)));
 
 /** "September", "last August", "the following March", "June last year", "the month of May", "November 2024" */
 const monthPeriod: Rule<Meaning> = either<Meaning>(

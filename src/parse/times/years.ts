@@ -33,7 +33,7 @@ const announced = giving(
   ([, , year]) => year,
 );
 
-/** Four digits that nothing around makes a sum, a count or a code: "in 1985", "the 1978 resolution". */
+/** Four digits that nothing around makes a sum, a count or a code: "in 1985", "the 1971 treaty". */
 const inFigures: Rule<number> = giving(
   sequence(
     where((pieces, at) => pieces[at]?.raw.length === 4 && standsFree(pieces, at)),
@@ -47,7 +47,7 @@ const isModern = (year: number): boolean => year >= 1900 && year < 2100;
 
 const uncounted = where((pieces, at) => !isCounted(pieces[at]));
 
-/** "nineteen seventy-nine"; "two thousand" alone may be a count, so a word that leads to a time must stand before it. */
+/** "nineteen eighty-four"; "two thousand" alone may be a count, so a word that leads to a time must stand before it. */
 const inWords: Rule<number> = either(
   giving(sequence(spokenYear, uncounted), ([year]) => (year % 1000 === 0 ? null : year)),
   giving(sequence(afterLead, spokenYear, uncounted), ([, year]) => year),
