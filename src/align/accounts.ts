@@ -1,4 +1,4 @@
-import type { CharSpan, Doc, Passage, Reading } from '../domain/index.ts';
+import type { CharSpan, Doc, Passage, Reading, TokenSpan } from '../domain/index.ts';
 import { type AccountWords, wordsOf } from './words/account-words.ts';
 import type { Vocabulary } from './words/vocabulary.ts';
 
@@ -52,4 +52,10 @@ export const passageOf = ({ articleId }: Account, { start, end }: CharSpan): Pas
   articleId,
   start,
   end,
+});
+
+/** The text of a run of tokens, which is not empty. */
+export const spanOf = ({ tokens }: Doc, { from, to }: TokenSpan): CharSpan => ({
+  start: tokens[from]!.start,
+  end: tokens[to - 1]!.end,
 });

@@ -1,7 +1,7 @@
 import type { Passage, Statement } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import { groupUnits } from './pairing.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 import type { WeighedUnit } from './weights.ts';
 
 /** A claim before anybody has looked at who answers it, how its tellings differ, and what it rests on. */

@@ -86,22 +86,18 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
   const groups: number[][] = units.map((_, at) => [at]);
 
   const mayJoin = (left: readonly number[], right: readonly number[], isCrossed: boolean): boolean => {
-    const clashes = left.flatMap(a =>
-      right.flatMap(b => (accountOf(a) === accountOf(b) ? [Math.abs(a - b)] : [])),
-    );
-    const isNext = clashes.every(distance => distance === 1);
-    if (clashes.length > 0 && isCrossed) return false;
     let sum = 0;
     let count = 0;
+    let farthest = 0;
     for (const a of left)
-      for (const b of right) {
-        if (accountOf(a) === accountOf(b)) continue;
-        sum += scoreOf(a, b);
-        count++;
-      }
-    return (
-      sum / count >= (clashes.length === 0 ? linkShare * sameClaim : isNext ? nextTelling : secondTelling)
-    );
+      for (const b of right)
+        if (accountOf(a) === accountOf(b)) farthest = Math.max(farthest, Math.abs(a - b));
+        else {
+          sum += scoreOf(a, b);
+          count++;
+        }
+    if (farthest === 0) return sum / count >= linkShare * sameClaim;
+    return !isCrossed && sum / count >= (farthest === 1 ? nextTelling : secondTelling);
   };
   const join = ({ a, b }: Pair, isCrossed: boolean): void => {
     const [left, right] = [groups[a]!, groups[b]!];

@@ -6,7 +6,7 @@ import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import type { ClaimDraft } from './drafts.ts';
 import { isResponse, partsOf } from './statements.ts';
-import { isInProse, type Unit } from './units.ts';
+import { isInProse, type Unit } from './unit.ts';
 
 /** A response and the claim it is about; null where the story tells nothing that it could be about. */
 export type AttachedResponse = {

@@ -2,7 +2,7 @@ import type { TokenSpan } from '../../domain/index.ts';
 import { covers } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import type { Vocabulary, WordKeys } from '../words/vocabulary.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 
 /** A unit's words by sense, each with what it weighs in this story, and their sum. */
 export type WeighedUnit = {

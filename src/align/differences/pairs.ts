@@ -1,5 +1,5 @@
 import type { Difference, DifferenceKind, Passage } from '../../domain/index.ts';
-import { type Account, passageOf } from '../accounts.ts';
+import { passageOf } from '../accounts.ts';
 import { similarity, type WeighedUnit } from '../claims/weights.ts';
 
 /** Two accounts' tellings of one claim, those that are most alike; `before` in the earlier account as far as is known. */
@@ -21,11 +21,3 @@ export const difference = (kind: DifferenceKind, before: Passage, after: Passage
   before,
   after,
 });
-
-/** The senses of the words in a run of tokens that are worth comparing, in order. */
-export const sensesIn = (
-  { account: { words }, weights }: { account: Account; weights: ReadonlyMap<string, number> },
-  from: number,
-  to: number,
-): string[] =>
-  words.slice(from, to).flatMap(keys => (keys !== null && weights.has(keys.sense) ? [keys.sense] : []));

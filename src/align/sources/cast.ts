@@ -3,7 +3,7 @@ import { textOf } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import { type ClaimDraft, statementsOf } from '../claims/drafts.ts';
 import { partsOf } from '../claims/statements.ts';
-import { isInProse } from '../claims/units.ts';
+import { isInProse } from '../claims/unit.ts';
 import { idOf } from '../identity.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { createNameKey, identityOf, isShortFor, type NameKey, type NameKeyMaker } from './names.ts';

@@ -1,5 +1,5 @@
-import type { CharSpan, Overlap } from '../../domain/index.ts';
-import { type Account, passageOf } from '../accounts.ts';
+import type { Overlap, TokenSpan } from '../../domain/index.ts';
+import { type Account, passageOf, spanOf } from '../accounts.ts';
 import { tokensIn } from '../words/account-words.ts';
 import { quotedSpans } from './quoted.ts';
 
@@ -45,24 +45,27 @@ function ownWording(account: Account, numberOf: (gram: string) => number): OwnWo
   return { account, blockStarts, at, grams };
 }
 
-function sharedPassages({ account, blockStarts, at, grams }: OwnWording, isShared: Uint8Array) {
-  const covered = new Uint8Array(at.length);
-  for (const [place, gram] of grams.entries())
-    if (gram >= 0 && isShared[gram]) covered.fill(1, place, place + gramLength);
-  const spans: CharSpan[] = [];
-  let start = -1;
-  for (let place = 0; place <= at.length; place++) {
-    const isCovered = place < at.length && covered[place] === 1;
-    if (start >= 0 && place > start && (!isCovered || blockStarts.has(at[place]!))) {
-      spans.push({
-        start: account.doc.tokens[at[start]!]!.start,
-        end: account.doc.tokens[at[place - 1]!]!.end,
-      });
-      start = -1;
-    }
-    if (isCovered && start < 0) start = place;
+/** Runs of shared grams, as places in `at`; two that meet are one, but not over the edge of a block. */
+function sharedRuns({ blockStarts, at, grams }: OwnWording, isShared: Uint8Array): TokenSpan[] {
+  const runs: { from: number; to: number }[] = [];
+  for (let place = 0; place < grams.length; place++) {
+    if (grams[place]! < 0 || !isShared[grams[place]!]) continue;
+    const last = runs.at(-1);
+    const goesOn = last && (place < last.to || (place === last.to && !blockStarts.has(at[place]!)));
+    if (goesOn) last.to = place + gramLength;
+    else runs.push({ from: place, to: place + gramLength });
   }
-  return { spans, share: covered.reduce((sum, one) => sum + one, 0) / Math.max(1, at.length) };
+  return runs;
+}
+
+function sharedPassages(wording: OwnWording, isShared: Uint8Array) {
+  const { account, at } = wording;
+  const runs = sharedRuns(wording, isShared);
+  const passages = runs.map(({ from, to }) =>
+    passageOf(account, spanOf(account.doc, { from: at[from]!, to: at[to - 1]! + 1 })),
+  );
+  const shared = runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  return { passages, share: Math.round((1000 * shared) / Math.max(1, at.length)) / 1000 };
 }
 
 /** How much of each account's own wording every other account has: ordered pairs, by account and then by the other. */
@@ -81,15 +84,8 @@ export function overlapsOf(accounts: readonly Account[]): Overlap[] {
   return wordings.flatMap((wording, index) =>
     wordings.flatMap((other, otherIndex) => {
       if (index === otherIndex) return [];
-      const { spans, share } = sharedPassages(wording, gramsOf[otherIndex]!);
-      return [
-        {
-          articleId: wording.account.articleId,
-          foundIn: other.account.articleId,
-          share: Math.round(share * 1000) / 1000,
-          passages: spans.map(span => passageOf(wording.account, span)),
-        },
-      ];
+      const { passages, share } = sharedPassages(wording, gramsOf[otherIndex]!);
+      return [{ articleId: wording.account.articleId, foundIn: other.account.articleId, share, passages }];
     }),
   );
 }

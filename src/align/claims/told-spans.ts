@@ -1,0 +1,52 @@
+import type { CharSpan, Statement } from '../../domain/index.ts';
+import { covers, overlaps } from '../../domain/index.ts';
+import { type Account, spanOf } from '../accounts.ts';
+import { isResponse, partsOf, tells } from './statements.ts';
+import { hull } from './unit.ts';
+
+/** A content in pieces is told from its first to its last, the cue between them included, unless they stand far apart. */
+const farApart = 400;
+
+export function contentSpan({ content }: Statement): CharSpan {
+  const near: CharSpan[] = [];
+  for (const piece of content)
+    if (near.length === 0 || piece.start - near.at(-1)!.end < farApart) near.push(piece);
+  return hull(near);
+}
+
+/** "that the ferry sank" tells from "the" on. */
+export function withoutThat(text: string, { start, end }: CharSpan): CharSpan {
+  const that = /^that\s+(?=\S)/i.exec(text.slice(start, end));
+  return { start: start + (that?.[0].length ?? 0), end };
+}
+
+/** A content that cannot stand by itself is told by its sentence, if nothing else in it is said by somebody. */
+export function sayingSpan({ doc, reading, text }: Account, statement: Statement): CharSpan {
+  const content = contentSpan(statement);
+  const whole = doc.sentences.find(each =>
+    statement.content.every(piece => covers(spanOf(doc, each), piece)),
+  );
+  if (!whole) return content;
+  const sentence = clauseAround(text, spanOf(doc, whole), hull([...statement.cue, content]));
+  const isOther = (other: Statement) =>
+    other !== statement &&
+    (isResponse(other) || tells(other)) &&
+    partsOf(other).some(part => overlaps(part, sentence)) &&
+    !other.content.every(piece => covers(content, piece));
+  const others = reading.statements.filter(isOther);
+  if (others.length === 0) return { start: sentence.start, end: endWithoutStop(text, sentence) };
+  const saying = hull([...statement.cue, content]);
+  const isFree = saying.end - saying.start < content.end - content.start + farApart / 4;
+  return isFree && !others.some(other => partsOf(other).some(part => overlaps(part, saying)))
+    ? saying
+    : content;
+}
+
+/** The part of a sentence between semicolons that holds the words. */
+function clauseAround(text: string, { start, end }: CharSpan, words: CharSpan): CharSpan {
+  const before = text.slice(start, words.start).lastIndexOf('; ');
+  const after = text.slice(words.end, end).indexOf('; ');
+  return { start: before < 0 ? start : start + before + 2, end: after < 0 ? end : words.end + after };
+}
+
+const endWithoutStop = (text: string, { end }: CharSpan): number => (text[end - 1] === '.' ? end - 1 : end);

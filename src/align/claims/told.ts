@@ -1,0 +1,61 @@
+import type { CharSpan, Statement } from '../../domain/index.ts';
+import { overlaps } from '../../domain/index.ts';
+import type { Account } from '../accounts.ts';
+import { tokensIn } from '../words/account-words.ts';
+import { isResponse, partsOf, tells } from './statements.ts';
+import { contentSpan, sayingSpan, withoutThat } from './told-spans.ts';
+import { hull, isInProse, type Unit } from './unit.ts';
+
+/**
+ * What the outermost statements tell, titles and headings left out. Where two contents share words, the first has them.
+ */
+export function statementUnits(account: Account, isClause: (statement: Statement) => boolean): Unit[] {
+  const units: Unit[] = [];
+  const { statements } = account.reading;
+  const byId = new Map(statements.map(statement => [statement.id, statement]));
+  const isTold = ({ insideId }: Statement): boolean => {
+    const outer = insideId === null ? undefined : byId.get(insideId);
+    return outer !== undefined && (tells(outer) || isTold(outer));
+  };
+  for (const statement of statements) {
+    if (!tells(statement) || isTold(statement) || !isInProse(account, statement.content[0]!)) continue;
+    if (isAllResponse(statement, statements) || isAllSource(statement, account)) continue;
+    const isSaying = !isClause(statement);
+    const span = isSaying
+      ? sayingSpan(account, statement)
+      : withoutThat(account.text, contentSpan(statement));
+    if (units.some(unit => overlaps(unit.span, span))) continue;
+    const inside = statements.filter(({ insideId }) => insideId === statement.id);
+    units.push({
+      account,
+      span,
+      tokens: tokensIn(account.doc, span),
+      statements: [statement, ...inside],
+      isSaying,
+    });
+  }
+  return units;
+}
+
+/** "According to the agency, the minister denied it" tells no more than the denial. */
+function isAllResponse(statement: Statement, statements: readonly Statement[]): boolean {
+  const content = contentSpan(statement);
+  return statements.some(
+    other =>
+      other.insideId === statement.id &&
+      isResponse(other) &&
+      lengthOf(hull(partsOf(other))) > lengthOf(content) / 2,
+  );
+}
+
+/** "The paper, citing two officials" tells no more than who speaks. */
+function isAllSource(statement: Statement, { reading: { statements } }: Account): boolean {
+  const content = contentSpan(statement);
+  const sources = statements.flatMap(({ source, via }) => [
+    ...(source?.spans ?? []),
+    ...via.flatMap(({ spans }) => spans),
+  ]);
+  return sources.some(span => span.start === content.start && lengthOf(span) * 2.5 > lengthOf(content));
+}
+
+const lengthOf = ({ start, end }: CharSpan): number => end - start;
