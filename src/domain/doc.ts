@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { DocEntity, Mention } from './mention.ts';
 import type { CharSpan, TokenSpan } from './span.ts';
 
 /** The smallest unit that later stages count in: a word, number, punctuation mark or clitic (`'s`, `n't`). */
@@ -32,5 +33,9 @@ export type Doc = {
   readonly article: Article;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  /** In order of their starts; of two that start together, the longer one first. */
+  readonly mentions: readonly Mention[];
+  /** In order of their first mentions. */
+  readonly entities: readonly DocEntity[];
   readonly times: readonly TimeExpression[];
 };

@@ -104,7 +104,7 @@ export class Words {
   }
 
   #read(written: string, at: number): void {
-    const word = sameSign[written] ?? written;
+    const word = sameSign.get(written) ?? written;
     const length = Math.min(word.length, 200);
     if (this.#codes.length < length) this.#codes = new Uint16Array(length);
     const lowered = word.toLowerCase();
@@ -160,14 +160,14 @@ export class Words {
   }
 }
 
-const sameSign: Readonly<Record<string, string>> = {
-  '``': '"',
-  "''": '"',
-  '—': '--',
-  '–': '--',
-  '---': '--',
-  '…': '...',
-};
+const sameSign: ReadonlyMap<string, string> = new Map([
+  ['``', '"'],
+  ["''", '"'],
+  ['—', '--'],
+  ['–', '--'],
+  ['---', '--'],
+  ['…', '...'],
+]);
 
 function normalCode(code: number): number {
   if (code < 128) return code >= 48 && code <= 57 ? 48 : code;

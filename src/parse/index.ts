@@ -1,4 +1,6 @@
 import type { Article, Doc } from '../domain/index.ts';
+import { createMentionFinder } from './mentions/index.ts';
+import { createNameTagger } from './names/article-names.ts';
 import { createSegmenter } from './segments.ts';
 import { createTimeFinder } from './times/index.ts';
 
@@ -6,8 +8,12 @@ import { createTimeFinder } from './times/index.ts';
 export function createParser(): (article: Article) => Doc {
   const segment = createSegmenter();
   const findTimes = createTimeFinder();
+  const tagNames = createNameTagger();
+  const findMentions = createMentionFinder();
   return article => {
     const { tokens, sentences } = segment(article);
-    return { article, tokens, sentences, times: findTimes(article, tokens, sentences) };
+    const times = findTimes(article, tokens, sentences);
+    const tagged = tagNames(article.text, tokens, sentences);
+    return { article, tokens, sentences, ...findMentions(article, tokens, sentences, tagged, times), times };
   };
 }

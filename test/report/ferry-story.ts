@@ -426,5 +426,7 @@ export const islanderDoc: Doc = {
     { from: 0, to: 7, block: 0 },
     { from: 7, to: 17, block: 0 },
   ],
+  mentions: [],
+  entities: [],
   times: [{ ...inIslander('March'), kind: 'date', value: null, anchor: null }],
 };

@@ -1,0 +1,114 @@
+import type { Candidate } from './candidate.ts';
+import { sameNameKey } from './name-sieve.ts';
+import type { Passage } from './passage.ts';
+
+/** How far back a noun looks for what it means, in candidates and sentences. */
+const reach = { candidates: 400, sentences: 30 };
+
+/** How far back "the country" looks. */
+const generalReach = 3;
+
+/** Joins "the official" to "a U.S. official", "the ministry" to "Iran's foreign ministry", "the country" to a state. */
+export function joinNominals(passage: Passage): void {
+  const { candidates } = passage;
+  const words = candidates.map(candidate => contentWords(passage, candidate));
+  for (const candidate of candidates) {
+    if (candidate.kind !== 'nominal' || candidate.newness === 'new' || isOwned(passage, candidate)) continue;
+    if (passage.descriptions.has(candidate.index)) continue;
+    const meant = sameNoun(passage, candidate, words) ?? general(passage, candidate);
+    if (meant !== null) passage.clusters.join(meant, candidate.index);
+  }
+}
+
+/** "his wife": whose, is not known yet. */
+const isOwned = ({ wording }: Passage, { from }: Candidate): boolean =>
+  /^(?:PRP\$|WP\$)$/.test(wording.xpos[from]!);
+
+/** A phrase's words without its noun, each name as one, peoples as their states. */
+function contentWords(
+  { wording, vocabulary, candidates }: Passage,
+  candidate: Candidate,
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  if (candidate.kind !== 'nominal') return words;
+  const { lower, xpos, nameAt } = wording;
+  for (let at = candidate.from; at < candidate.far; at++)
+    if (nameAt[at]! < 0 && /^(?:JJ|NN|CD|VB)/.test(xpos[at]!)) words.add(lower[at]!);
+  for (let at = candidate.index + 1; at < candidates.length && candidates[at]!.from < candidate.far; at++)
+    if (candidates[at]!.key !== '') words.add(sameNameKey(candidates[at]!, vocabulary));
+  words.delete(lower[candidate.head.to - 1]!);
+  return words;
+}
+
+/** The last that has the same noun, alone or in its role or name, and lacks nothing that this one says. */
+function sameNoun(
+  passage: Passage,
+  candidate: Candidate,
+  words: readonly ReadonlySet<string>[],
+): number | null {
+  const { candidates, clusters } = passage;
+  const own = [...words[candidate.index]!];
+  const last = Math.max(0, candidate.index - reach.candidates);
+  for (let index = candidate.index - 1; index >= last; index--) {
+    const before = candidates[index]!;
+    if (candidate.sentence - before.sentence > reach.sentences) return null;
+    if (before.kind === 'pronoun' || before.far > candidate.from || !clusters.agree(index, candidate.index))
+      continue;
+    if (before.kind === 'nominal') {
+      if (
+        before.noun === candidate.noun &&
+        before.number === candidate.number &&
+        isAllIn(own, words[index]!) &&
+        !isOwned(passage, before)
+      )
+        return index;
+    } else if (own.length === 0 && candidate.number === 'one' && isCalled(passage, before, candidate.noun))
+      return index;
+  }
+  return null;
+}
+
+const isAllIn = (words: readonly string[], others: ReadonlySet<string>): boolean =>
+  words.every(word => others.has(word));
+
+/** Its role has the noun ("Iran's U.N. ambassador"), or its name ends in it ("the Justice Department"). */
+function isCalled(
+  { wording, clusters }: Passage,
+  { role, head, index, kind }: Candidate,
+  noun: string,
+): boolean {
+  if (kind !== 'name') return false;
+  const { lower } = wording;
+  if (clusters.kind(index) !== 'person') return head.to - head.from > 1 && lower[head.to - 1] === noun;
+  if (!role) return false;
+  return ` ${lower.slice(role.from, role.to).join(' ').replaceAll(' - ', '-')} `.includes(` ${noun} `);
+}
+
+/** "the country", "the newspaper", "the company": the only one of the kind that was named lately, or the last subject among them. */
+function general(passage: Passage, candidate: Candidate): number | null {
+  const { candidates, clusters, vocabulary } = passage;
+  const noun = vocabulary.nouns.get(candidate.noun);
+  if (!noun?.general || candidate.number !== 'one') return null;
+  const found: number[] = [];
+  for (let index = candidate.index - 1; index >= 0; index--) {
+    const before = candidates[index]!;
+    if (candidate.sentence - before.sentence > generalReach) break;
+    if (
+      before.kind === 'name' &&
+      before.to <= candidate.from &&
+      clusters.kind(index) === noun.kind &&
+      isPress(passage, before) === noun.press
+    )
+      found.push(index);
+  }
+  const [nearest] = found;
+  if (nearest === undefined) return null;
+  if (found.every(index => clusters.same(index, nearest))) return nearest;
+  return noun.kind === 'state' ? (found.find(index => isTopic(passage, candidates[index]!)) ?? null) : null;
+}
+
+const isPress = ({ vocabulary }: Passage, { key }: Candidate): boolean => vocabulary.outlets.has(key);
+
+/** A subject, or what possesses one. */
+const isTopic = ({ candidates }: Passage, { clauseRole, inside }: Candidate): boolean =>
+  clauseRole === 'subject' || (inside >= 0 && candidates[inside]!.clauseRole === 'subject');
