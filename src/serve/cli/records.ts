@@ -56,7 +56,10 @@ function openRecord(pipeline: Pipeline, value: unknown, options: AccountOptions)
   const { article } = read;
   if (holds(value, ['entities', 'statements', 'credits']) && spansLieIn(article.text, value))
     return { ok: true, value: { kind: 'reading', reading: { ...(value as Reading), article } } };
-  if (holds(value, ['tokens', 'sentences', 'mentions', 'entities', 'times']) && spansLieIn(article.text, value))
+  if (
+    holds(value, ['tokens', 'sentences', 'mentions', 'entities', 'times']) &&
+    spansLieIn(article.text, value)
+  )
     return { ok: true, value: { kind: 'doc', doc: { ...(value as Doc), article } } };
   return { ok: false, problem: strangeRecord };
 }
