@@ -30,7 +30,7 @@ export function assemble(
   };
   const idOf = createIds('s');
   const ids = ordered.map(attribution => idOf(attribution.pattern, ...placesOf(words, attribution)));
-  const outer = ordered.map(attribution => enclosing(ordered, attribution));
+  const outer = enclosing(words, ordered);
   const statements: Statement[] = ordered.map((attribution, index) => ({
     id: ids[index]!,
     kind: kindOf(words, attribution.contents),
@@ -59,29 +59,36 @@ const placesOf = (words: Words, { source, cue, contents }: Attribution): number[
     .filter(span => span !== null)
     .flatMap(span => Object.values(charSpan(words, span)));
 
-/** Index of the smallest statement whose content holds this one's cue; -1 for none. */
-function enclosing(all: readonly Attribution[], attribution: Attribution): number {
-  let best = -1;
-  let size = Number.POSITIVE_INFINITY;
-  for (const [index, other] of all.entries()) {
-    if (other === attribution || !holds(other, attribution) || holds(attribution, other)) continue;
-    const length = other.contents.reduce((sum, { from, to }) => sum + to - from, 0);
-    if (length < size) [best, size] = [index, length];
-  }
-  return best;
+/** For each statement, the index of the smallest other whose content holds its cue; -1 for none. */
+function enclosing(words: Words, all: readonly Attribution[]): number[] {
+  const innermost = new Int32Array(words.form.length).fill(-1);
+  const largestFirst = all.map((_, index) => index).sort((a, b) => sizeOf(all[b]!) - sizeOf(all[a]!));
+  for (const index of largestFirst)
+    for (const { from, to } of all[index]!.contents) innermost.fill(index, from, to);
+  return all.map((attribution, index) => {
+    const outer = attribution.cue ? innermost[attribution.cue.from]! : -1;
+    const other = all[outer];
+    return other && outer !== index && holds(other, attribution) && !holds(attribution, other) ? outer : -1;
+  });
 }
+
+const sizeOf = ({ contents }: Attribution): number =>
+  contents.reduce((sum, { from, to }) => sum + to - from, 0);
 
 const holds = (outer: Attribution, { cue }: Attribution): boolean =>
   cue !== null && outer.contents.some(content => within(content, cue));
 
+/** Nobody has it from more hands than this. */
+const longestChain = 5;
+
 /** The sources of the statements around, nearest first. */
 function viaOf(all: readonly Attribution[], outer: readonly number[], index: number): TokenSpan[] {
   const via: TokenSpan[] = [];
-  const seen = new Set<number>();
-  for (let at = outer[index]!; at >= 0 && !seen.has(at); at = outer[at]!) {
-    seen.add(at);
+  let at = outer[index]!;
+  for (let step = 0; at >= 0 && step < longestChain; step++) {
     const { source } = all[at]!;
     if (source) via.push(source);
+    at = outer[at]!;
   }
   return via;
 }

@@ -12,7 +12,8 @@ export type Member = {
   readonly basis: TokenSpan | null;
   readonly terms: Terms | null;
   readonly count: number | null;
-  readonly mentions: readonly TokenSpan[];
+  /** Grows while the cast is worked out: the one thing here that does, since a copy for each mention would be too many. */
+  readonly mentions: TokenSpan[];
 };
 
 export const newMember = (index: number, phrase: SourcePhrase, name: TokenSpan | null): Member => ({
@@ -39,7 +40,6 @@ export const withMention = (member: Member, phrase: SourcePhrase): Member => ({
   description:
     phrase.refersBack || phrase.ofGroup ? member.description : longer(member.description, phrase.description),
   basis: member.basis ?? phrase.basis,
-  mentions: [...member.mentions, phrase],
 });
 
 const kindWith = (known: SourceKind, mentioned: SourceKind): SourceKind =>

@@ -32,11 +32,18 @@ export function findAccording(words: Words, vocabulary: Vocabulary, sentence: To
 
 /** Before the content a comma ends the source, unless "a", "who" or "whose" opens an apposition that another comma closes. */
 function upToComma(words: Words, { from, to }: TokenSpan, last: number): TokenSpan {
-  const comma = words.lower.indexOf(',', from);
-  if (comma < 0 || comma >= to) return { from, to };
+  const comma = commaFrom(words, from, to);
+  if (comma >= to) return { from, to };
   if (!/^(?:a|an|who|whose|which)$/.test(words.lower[comma + 1]!)) return { from, to: comma };
-  const second = words.lower.indexOf(',', comma + 1);
-  return second > 0 && second < last ? { from, to: second } : { from, to: comma };
+  const second = commaFrom(words, comma + 1, last);
+  return { from, to: second < last ? second : comma };
+}
+
+/** The next comma, or the end. */
+function commaFrom(words: Words, from: number, end: number): number {
+  let at = from;
+  while (at < end && words.lower[at] !== ',') at++;
+  return at;
 }
 
 function contentAround(

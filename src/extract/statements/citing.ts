@@ -8,8 +8,9 @@ import { subjectAfter } from './subject.ts';
 export function citedIn(words: Words, vocabulary: Vocabulary, { cue, lemma }: Attribution): TokenSpan | null {
   if (!cue || !/^(?:report|say|write|reveal|disclose)$/.test(lemma)) return null;
   const { from, to } = sentenceAt(words, cue.from);
-  const citing = words.lower.indexOf('citing', from);
-  if (citing < 0 || citing + 1 >= to || words.quotationOf[citing]! >= 0) return null;
+  let citing = from;
+  while (citing < to && words.lower[citing] !== 'citing') citing++;
+  if (citing + 1 >= to || words.quotationOf[citing]! >= 0) return null;
   const cited = subjectAfter(words, vocabulary, citing + 1, true);
   return cited && { from: cited.from, to: beforeWhom(words, cited) };
 }

@@ -16,22 +16,32 @@ export function joinQuotations(
   vocabulary: Vocabulary,
   found: readonly Attribution[],
 ): Attribution[] {
-  const all = [...found];
-  for (const [index, quotation] of words.quotations.entries()) {
-    if (!isWhole(words, quotation) || isClaimed(all, quotation)) continue;
-    const introduced = introducedBy(words, vocabulary, quotation);
-    if (introduced) {
-      insertInOrder(all, introduced);
-      continue;
-    }
-    const owner = ownerOf(words, all, quotation, index);
-    if (owner >= 0)
-      all[owner] = {
-        ...all[owner]!,
-        contents: [...all[owner]!.contents, { from: quotation.from, to: quotation.to }],
-      };
+  const open = words.quotations.map((_, index) => index).filter(isUnclaimed(words, found));
+  const introduced = new Map<number, Attribution>();
+  for (const index of open) {
+    const attribution = introducedBy(words, vocabulary, words.quotations[index]!);
+    if (attribution) introduced.set(index, attribution);
+  }
+  const all = [...found, ...introduced.values()].sort((a, b) => cueAt(a) - cueAt(b));
+  const ownerOf = createOwners(words, all);
+  for (const index of open) {
+    const owner = introduced.has(index) ? -1 : ownerOf(index);
+    if (owner < 0) continue;
+    const { from, to } = words.quotations[index]!;
+    all[owner] = { ...all[owner]!, contents: [...all[owner]!.contents, { from, to }] };
   }
   return all;
+}
+
+const cueAt = ({ cue }: Attribution): number => cue?.from ?? 0;
+
+/** Whole quotations that share no word with a statement's content. */
+function isUnclaimed(words: Words, found: readonly Attribution[]): (index: number) => boolean {
+  const claimed = new Set<number>();
+  for (const { contents } of found)
+    for (const { from, to } of contents)
+      for (let at = from; at < to; at++) claimed.add(words.quotationOf[at]!);
+  return index => !claimed.has(index) && isWhole(words, words.quotations[index]!);
 }
 
 /** A whole saying rather than a few words: it opens with a capital letter and is not too short. */
@@ -45,9 +55,6 @@ const opensSentence = (words: Words, from: number): boolean =>
   words.sentenceOf[from] !== words.sentenceOf[from - 1] ||
   /^[,:—–-]$/.test(words.form[from - 1]!) ||
   words.quotationOf[from - 1]! >= 0;
-
-const isClaimed = (all: readonly Attribution[], { from, to }: TokenSpan): boolean =>
-  all.some(({ contents }) => contents.some(content => content.from < to && from < content.to));
 
 /** "In a statement, Rao was blunt: “…”", "the mission's reply:" before a quotation in the next paragraph. */
 function introducedBy(words: Words, vocabulary: Vocabulary, quotation: TokenSpan): Attribution | null {
@@ -86,33 +93,54 @@ function verbIn(words: Words, vocabulary: Vocabulary, from: number, to: number):
   return null;
 }
 
-/** The statement that a quotation goes on with: nothing but its own sentence may stand between. */
-function ownerOf(words: Words, all: readonly Attribution[], quotation: TokenSpan, index: number): number {
-  const block = words.doc.sentences[words.sentenceOf[quotation.from]!]!.block;
-  let owner = -1;
-  for (const [at, attribution] of all.entries()) {
-    const last = attribution.contents.at(-1);
-    if (!last || !attribution.cue || last.from > quotation.from || attribution.cue.from > quotation.from)
-      continue;
-    if (words.quotationOf[last.to - 1]! < 0 && !leadsTo(words, attribution, quotation)) continue;
-    if (
-      sentencesBetween(words, Math.max(attribution.cue.to, last.to) - 1, quotation.from) >
-      1 + (index > 0 ? 1 : 0)
-    )
-      continue;
-    const blocks = block - words.doc.sentences[words.sentenceOf[attribution.cue.from]!]!.block;
-    if (blocks === 0 || (blocks === 1 && standsAlone(words, quotation)) || continues(words, index))
-      owner = at;
-  }
-  return owner;
+/**
+ * Finds the statement that each quotation goes on with, asked in the order of the text: nothing but its own sentence may stand
+ * between. -1 for none.
+ */
+function createOwners(words: Words, all: readonly Attribution[]): (index: number) => number {
+  const ownerOfQuotation = new Map<number, number>();
+  for (const [at, { contents }] of all.entries())
+    for (const { from, to } of contents)
+      for (let token = from; token < to; token++) ownerOfQuotation.set(words.quotationOf[token]!, at);
+  let next = 0;
+  return index => {
+    const quotation = words.quotations[index]!;
+    while (next < all.length && cueAt(all[next]!) < quotation.from) next++;
+    const goesOn =
+      index > 0 && !words.quotations[index - 1]!.closed ? ownerOfQuotation.get(index - 1) : undefined;
+    const owner = goesOn ?? nearestOwner(words, all, quotation, next - 1);
+    ownerOfQuotation.set(index, owner);
+    return owner;
+  };
 }
 
-/** A statement with no quotation of its own ends in a colon before this one. */
-const leadsTo = (words: Words, _attribution: Attribution, quotation: TokenSpan): boolean =>
-  words.form[quotation.from - 1] === ':';
+/** How many statements are looked at, in a paragraph that holds many. */
+const farthest = 30;
 
-const sentencesBetween = (words: Words, from: number, to: number): number =>
-  words.sentenceOf[to]! - words.sentenceOf[from]!;
+/** Looks back from a statement as far as the paragraph before the quotation's. */
+function nearestOwner(
+  words: Words,
+  all: readonly Attribution[],
+  quotation: TokenSpan,
+  start: number,
+): number {
+  for (let at = start; at >= Math.max(0, start - farthest); at--) {
+    const blocks = blockOf(words, quotation.from) - blockOf(words, cueAt(all[at]!));
+    if (blocks > 1) return -1;
+    if ((blocks === 0 || standsAlone(words, quotation)) && leadsTo(words, all[at]!, quotation)) return at;
+  }
+  return -1;
+}
+
+const blockOf = (words: Words, token: number): number => words.doc.sentences[words.sentenceOf[token]!]!.block;
+
+/** Its content ends in a quotation, or a colon before this one, at most two sentences back. */
+function leadsTo(words: Words, { cue, contents }: Attribution, quotation: TokenSpan): boolean {
+  const last = contents.at(-1);
+  if (!last || !cue || last.from > quotation.from) return false;
+  if (words.quotationOf[last.to - 1]! < 0 && words.form[quotation.from - 1] !== ':') return false;
+  return words.sentenceOf[quotation.from]! - words.sentenceOf[Math.max(cue.to, last.to) - 1]! <= 2;
+}
 
 /** The paragraph is nothing but the quotation. */
 function standsAlone(words: Words, { from, to }: TokenSpan): boolean {
@@ -124,12 +152,4 @@ function standsAlone(words: Words, { from, to }: TokenSpan): boolean {
     words.doc.sentences[words.sentenceOf[to]!]!.block !== block ||
     !isWord(words, to);
   return opens && closes;
-}
-
-/** The paragraph before left its quotation open. */
-const continues = (words: Words, index: number): boolean => index > 0 && !words.quotations[index - 1]!.closed;
-
-function insertInOrder(all: Attribution[], attribution: Attribution): void {
-  const place = all.findIndex(other => (other.cue?.from ?? 0) > attribution.cue!.from);
-  all.splice(place < 0 ? all.length : place, 0, attribution);
 }

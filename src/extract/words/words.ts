@@ -27,8 +27,14 @@ export function wordsOf(doc: Doc): Words {
   return { doc, form, lower, sentenceOf, quotationOf, quotations };
 }
 
-export const sentenceAt = (words: Words, token: number): TokenSpan =>
-  words.doc.sentences[words.sentenceOf[token]!]!;
+/** A longer sentence is seen through a window this wide on both sides, so that text without full stops stays cheap. */
+const window = 400;
+
+/** The sentence around a token, as far as the window goes. */
+export function sentenceAt(words: Words, token: number): TokenSpan {
+  const { from, to } = words.doc.sentences[words.sentenceOf[token]!]!;
+  return { from: Math.max(from, token - window), to: Math.min(to, token + window) };
+}
 
 export const isCapitalised = (words: Words, at: number): boolean => /^\p{Lu}/u.test(words.form[at] ?? '');
 
