@@ -4,6 +4,7 @@ import type { Evaluation } from './evaluation.ts';
 
 const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
   attribution: () => import('./attribution.ts'),
+  coreference: () => import('./coreference.ts'),
   dates: () => import('./dates.ts'),
   names: () => import('./names.ts'),
   tokens: () => import('./tokens.ts'),
