@@ -32,7 +32,7 @@ test('it ends quietly when nobody reads on', async () => {
 });
 
 test('more flows through than fits into memory', async () => {
-  const lines = 1000;
+  const lines = 1200;
   const child = start(['read'], { nodeOptions: ['--max-old-space-size=16'] });
   const ended = once(child, 'close');
   let written = 0;
