@@ -1,4 +1,4 @@
-import { loadWeights, loadWordClasses, SequenceModel, type Weights, Words } from '../../src/learn/index.ts';
+import { loadWeights, SequenceModel, type Weights } from '../../src/learn/index.ts';
 import {
   type Name,
   NameFinder,
@@ -8,6 +8,7 @@ import {
 } from '../../src/parse/names/finder.ts';
 import { loadNameVocabulary } from '../../src/parse/names/vocabulary.ts';
 import { isHeldBack, type NamedDocument, readNames } from '../corpora/names.ts';
+import { createWordReader } from '../corpora/tagged-words.ts';
 import type { Evaluation, Outcome } from './evaluation.ts';
 
 /** Names whose words and kind are both right, on the file's own words. Of the silver training articles: the held-back tenth. */
@@ -45,18 +46,17 @@ export function scoreNames(documents: readonly NamedDocument[], weights: Weights
 }
 
 /** Finds the names of a document whose words are given. */
-function nameReader(weights: Weights): (document: NamedDocument) => Name[][] {
+export function nameReader(weights: Weights): (document: NamedDocument) => Name[][] {
   const finder = new NameFinder(loadNameVocabulary());
   const labeller = new NameLabeller(new SequenceModel(weights), finder);
-  const words = new Words(loadWordClasses());
-  const fill = (texts: readonly string[]): Words => {
-    words.fill(texts.length, at => texts[at]!);
-    return words;
-  };
+  const read = createWordReader();
   return ({ sentences }) => {
     finder.start();
-    for (const sentence of sentences) finder.remember(fill(sentence.words));
-    return sentences.map(sentence => labeller.label(fill(sentence.words)));
+    for (const sentence of sentences) finder.remember(read(sentence.words).words);
+    return sentences.map(sentence => {
+      const { words, tags } = read(sentence.words);
+      return labeller.label(words, tags);
+    });
   };
 }
 

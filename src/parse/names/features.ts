@@ -2,10 +2,12 @@ import { type FeatureLists, feature1, feature2, feature3, type Words, wordPad } 
 import { isInCapitals, type NameMemory } from './memory.ts';
 
 /** Raised whenever the features change: weights only fit the features that they were trained with. */
-export const nameFeaturesVersion = 1;
+export const nameFeaturesVersion = 2;
 
 /** What features are read from, beside the words. */
 export type NameSigns = {
+  /** A hash of each word's tag, from the first word on. */
+  readonly tags: ArrayLike<number>;
   /** As `markHints` writes them. */
   readonly hints: Int32Array;
   readonly memory: NameMemory;
@@ -21,6 +23,7 @@ export function addNameFeatures(words: Words, signs: NameSigns, lists: FeatureLi
     addWordFeatures(words, at, first, headline, lists);
     addSignFeatures(words, signs, at, lists);
     addClassFeatures(words, at, lists);
+    addTagFeatures(words, signs.tags, at, lists);
     lists.next();
   }
 }
@@ -95,4 +98,15 @@ function addClassFeatures({ fine, coarse, hint, shape }: Words, at: number, list
   lists.add(feature1(63, hint[at]!));
   lists.add(feature2(64, hint[at - 1]!, shape[at]!));
   lists.add(feature2(65, hint[at + 1]!, shape[at]!));
+}
+
+function addTagFeatures(words: Words, tags: ArrayLike<number>, at: number, lists: FeatureLists): void {
+  const tag = tags[at - wordPad]!;
+  const before = at === wordPad ? 0 : tags[at - wordPad - 1]!;
+  const after = at === words.length + wordPad - 1 ? 0 : tags[at - wordPad + 1]!;
+  lists.add(feature1(70, tag));
+  lists.add(feature2(71, before, tag));
+  lists.add(feature2(72, tag, after));
+  lists.add(feature2(73, tag, words.shape[at]!));
+  lists.add(feature3(74, before, tag, after));
 }

@@ -36,9 +36,9 @@ export class NameFinder {
     this.#memory.read(words, this.#hintsOf(words));
   }
 
-  /** Second reading: the features of a sentence's words, as trainer and model need them. */
-  addFeatures(words: Words, lists: FeatureLists): void {
-    addNameFeatures(words, { hints: this.#hintsOf(words), memory: this.#memory }, lists);
+  /** Second reading: the features of a sentence's words, as trainer and model need them. `tags` as in `NameSigns`. */
+  addFeatures(words: Words, tags: ArrayLike<number>, lists: FeatureLists): void {
+    addNameFeatures(words, { tags, hints: this.#hintsOf(words), memory: this.#memory }, lists);
   }
 
   #hintsOf(words: Words): Int32Array {
@@ -61,10 +61,10 @@ export class NameLabeller {
     this.#finder = finder;
   }
 
-  label(words: Words): Name[] {
+  label(words: Words, tags: ArrayLike<number>): Name[] {
     if (this.#labels.length < words.length) this.#labels = new Uint8Array(2 * words.length);
     this.#lists.clear();
-    this.#finder.addFeatures(words, this.#lists);
+    this.#finder.addFeatures(words, tags, this.#lists);
     this.#model.label(this.#lists, this.#labels);
     return namesOf(this.#labels, words.length);
   }
