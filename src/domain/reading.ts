@@ -111,7 +111,8 @@ export type Credit = {
   /** As the article names it: "The New York Times", "apnews". */
   readonly outlet: string;
   readonly kind: 'first-report' | 'report' | 'byline' | 'agency-line' | 'link';
-  readonly span: CharSpan;
+  /** Null where the credit stands in `Article.byline`, outside the text: "By Ana Rao, Associated Press". */
+  readonly span: CharSpan | null;
 };
 
 /** An article and everything that is said in it. */

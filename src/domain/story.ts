@@ -95,6 +95,7 @@ export type Debt = {
   /** `credit`: the account says so; `wording`: it shares wording and is later. */
   readonly because: 'credit' | 'wording';
   readonly kind: 'first-report' | 'report' | 'agency' | 'rewrite';
+  /** The words of the credit, or of what is shared; null where the credit stands in the byline, outside the text. */
   readonly passage: Passage | null;
 };
 

@@ -1,5 +1,6 @@
-import type { Credit, TokenSpan } from '../domain/index.ts';
+import type { CharSpan, Credit, TokenSpan } from '../domain/index.ts';
 import { endsInPressWord, nameRunAt } from './authority/names.ts';
+import { creditsInByline } from './credits-in-byline.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { charSpan, textAt } from './words/spans.ts';
 import { isCapitalised, isWord, sentenceAt, type Words } from './words/words.ts';
@@ -7,12 +8,20 @@ import { isCapitalised, isWord, sentenceAt, type Words } from './words/words.ts'
 /** An outlet's or agency's name where it stands. */
 type Outlet = TokenSpan & { readonly agency: boolean };
 
-/** What the article owes to other outlets and agencies, in the order of the text. */
+/** A credit with its place in the text. */
+type CreditInText = Credit & { readonly span: CharSpan };
+
+/** What the article owes to other outlets and agencies, in the order of the text; what only its byline says comes last. */
 export function findCredits(words: Words, vocabulary: Vocabulary): Credit[] {
-  const found = outletsIn(words, vocabulary).flatMap(outlet => creditAt(words, vocabulary, outlet) ?? []);
-  return [...found, ...unknownFirstReports(words, vocabulary, found), ...lastLine(words, vocabulary)].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const found = outletsIn(words, vocabulary).flatMap(outlet => creditAt(words, outlet) ?? []);
+  const inText = [
+    ...found,
+    ...unknownFirstReports(words, vocabulary, found),
+    ...lastLine(words, vocabulary),
+  ].sort((a, b) => a.span.start - b.span.start);
+  const isNew = ({ outlet }: Credit) =>
+    !inText.some(credit => credit.kind === 'byline' && credit.outlet === outlet);
+  return [...inText, ...creditsInByline(words.doc.article, vocabulary).filter(isNew)];
 }
 
 function outletsIn(words: Words, vocabulary: Vocabulary): Outlet[] {
@@ -49,10 +58,10 @@ const isAllCapitals = (form: string): boolean => /^[A-Z]+$/.test(form);
 
 const firstWords = /^(?:first|initially|originally|earlier)$/;
 
-function creditAt(words: Words, _vocabulary: Vocabulary, outlet: Outlet): Credit | null {
+function creditAt(words: Words, outlet: Outlet): CreditInText | null {
   const before = words.lower.slice(Math.max(0, outlet.from - 5), outlet.from);
   const after = words.lower.slice(outlet.to, outlet.to + 5);
-  const credit = (kind: Credit['kind'], span: TokenSpan = outlet): Credit => ({
+  const credit = (kind: Credit['kind'], span: TokenSpan = outlet): CreditInText => ({
     outlet: textAt(words, outlet),
     kind,
     span: charSpan(words, span),
@@ -122,8 +131,12 @@ function isByline(words: Words, { from, to }: Outlet): boolean {
 }
 
 /** "first reported by the Lund Courier": an outlet that no lexicon has. */
-function unknownFirstReports(words: Words, vocabulary: Vocabulary, known: readonly Credit[]): Credit[] {
-  const found: Credit[] = [];
+function unknownFirstReports(
+  words: Words,
+  vocabulary: Vocabulary,
+  known: readonly CreditInText[],
+): CreditInText[] {
+  const found: CreditInText[] = [];
   for (let at = 0; at + 3 < words.lower.length; at++) {
     if (
       !/^(?:first|initially|originally)$/.test(words.lower[at]!) ||
@@ -147,7 +160,7 @@ function unknownFirstReports(words: Words, vocabulary: Vocabulary, known: readon
 }
 
 /** A last line that holds nothing but an agency's or outlet's name, or its site's: "reuters.com". */
-function lastLine(words: Words, vocabulary: Vocabulary): Credit[] {
+function lastLine(words: Words, vocabulary: Vocabulary): CreditInText[] {
   const sentence = words.doc.sentences.at(-1);
   if (!sentence) return [];
   const block = words.doc.article.blocks[sentence.block]!;

@@ -1,6 +1,6 @@
 import type { Article, CharSpan, Reading, Statement } from '../domain/index.ts';
 import type { Piece } from './page.ts';
-import { clean, quotable } from './words.ts';
+import { clean, quotable, shorten } from './words.ts';
 
 /** One account as a report uses it: numbered, quoted, and its statements found by id and by who makes them. */
 export type AccountView = {
@@ -17,6 +17,10 @@ export type AccountView = {
 
 /** What a reader calls an account: its outlet, else its title, else "untitled". */
 export const accountName = ({ outlet, title }: Article): string => clean(outlet ?? title ?? 'untitled');
+
+/** "byline “Ana Rao, Associated Press”": where a credit stands that is not in the text. */
+export const bylineLabel = ({ reading: { article } }: AccountView): string =>
+  `byline “${shorten(clean(article.byline ?? ''), 110)}”`;
 
 export function viewAccount(reading: Reading, number: number): AccountView {
   const { article, statements } = reading;

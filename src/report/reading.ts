@@ -1,5 +1,5 @@
 import type { CharSpan, Credit, Entity, Reading, Source, Statement } from '../domain/index.ts';
-import { type AccountView, viewAccount } from './account.ts';
+import { type AccountView, bylineLabel, viewAccount } from './account.ts';
 import { writtenDate } from './dates.ts';
 import { counted, creditLabels, kindLabels, stanceLabels } from './labels.ts';
 import { type Item, joined, type Line, line, type Page, plain, quiet, type Row, strong } from './page.ts';
@@ -111,5 +111,7 @@ function entityRow(
 
 const creditRow = ({ outlet, kind, span }: Credit, view: AccountView): Row => ({
   label: creditLabels[kind],
-  line: line`${strong(clean(outlet))}: ${view.quote([span], 110)} ${quiet(`· ${placeLabel(view, [span])}`)}`,
+  line: span
+    ? line`${strong(clean(outlet))}: ${view.quote([span], 110)} ${quiet(`· ${placeLabel(view, [span])}`)}`
+    : line`${strong(clean(outlet))}: ${plain(bylineLabel(view))}`,
 });

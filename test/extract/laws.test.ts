@@ -72,7 +72,7 @@ function allSpans({ statements, entities, credits }: Reading): CharSpan[] {
   return [
     ...inStatements,
     ...entities.flatMap(({ description, mentions }) => [description, ...mentions]),
-    ...credits.map(({ span }) => span),
+    ...credits.flatMap(({ span }) => span ?? []),
   ];
 }
 

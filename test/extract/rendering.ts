@@ -8,8 +8,8 @@ const parse = createParser();
 const extract = createExtractor();
 
 /** The reading of a text that stands alone. */
-export function readingOf(text: string): Reading {
-  const result = readArticleRecord({ id: 'case', text });
+export function readingOf(text: string, byline: string | null = null): Reading {
+  const result = readArticleRecord({ id: 'case', text, byline });
   if (!result.ok) throw new Error(result.problem.reason);
   return extract(parse(result.article));
 }
@@ -77,5 +77,5 @@ function printSource(source: Source, numbers: ReadonlyMap<string, number>, print
 /** `first-report | The New York Times | first reported by The New York Times` */
 export const printCredits = (reading: Reading): string =>
   reading.credits
-    .map(({ kind, outlet, span }) => [kind, outlet, printer(reading)(span)].join(' | '))
+    .map(({ kind, outlet, span }) => [kind, outlet, span ? printer(reading)(span) : 'byline'].join(' | '))
     .join('\n') || 'none';

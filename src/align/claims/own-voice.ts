@@ -19,7 +19,7 @@ export function spokenFor({ doc, reading }: Account, units: readonly Unit[]): Ui
     else if (tells(statement)) partsOf(statement).forEach(cover);
     if (isResponse(statement) || tells(statement)) sourcingOf(statement).forEach(cover);
   }
-  for (const { span } of reading.credits) cover(span);
+  for (const { span } of reading.credits) if (span) cover(span);
   return covered;
 }
 

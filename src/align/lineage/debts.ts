@@ -28,7 +28,7 @@ function creditDebts(account: Account, accounts: readonly Account[], keyOf: Outl
   const seen = new Set<string>();
   return account.reading.credits.flatMap(({ outlet, kind, span }): Debt[] => {
     const key = keyOf(outlet);
-    const once = `${debtKinds[kind]} ${key} ${kind === 'report' ? span.start : ''}`;
+    const once = `${debtKinds[kind]} ${key} ${kind === 'report' ? span?.start : ''}`;
     if (own.includes(key) || seen.has(once)) return [];
     seen.add(once);
     const owed = accounts.find(
@@ -41,7 +41,7 @@ function creditDebts(account: Account, accounts: readonly Account[], keyOf: Outl
         toOutlet: owed?.reading.article.outlet ?? outlet,
         because: 'credit',
         kind: debtKinds[kind],
-        passage: passageOf(account, span),
+        passage: span && passageOf(account, span),
       },
     ];
   });

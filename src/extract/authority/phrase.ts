@@ -235,9 +235,11 @@ function asRole(
   const plural = isPlural(role);
   const count = countOf(words, head, plural);
   const refersBack =
-    /^(?:the|that|this|these|those)$/.test(words.lower[head.from]!) &&
+    /^(?:the|that|this|these|those|both)$/.test(words.lower[head.from]!) &&
     core.to - core.from <= 2 &&
     core.to === head.to;
+  if (kind === 'those' && refersBack && core.to - core.from === 1)
+    return { ...blank, kind: 'unknown', role, description: head, count, refersBack };
   const description = trimmed(words, vocabulary, head);
   if (kind === 'spokesperson') return { ...blank, kind, role, description, count, refersBack };
   const group = plural && count === null && blank.basis === null && !isUnnamed(words, vocabulary, head);
@@ -366,13 +368,17 @@ function asTheName(words: Words, vocabulary: Vocabulary, blank: Blank, core: Tok
 }
 
 /** "familiar with the talks": from the phrase to the comma or the clause that follows. */
-function basisIn(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
+export function basisIn(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
   for (let at = from; at < to; at++) {
     const phrase = vocabulary.phrases.basis(words.lower, at);
     if (!phrase || phrase.to >= to) continue;
     let end = phrase.to;
     while (end < to && !/^(?:,|who|;)$/.test(words.lower[end]!)) end++;
-    return { from: at, to: end };
+    return { from: at + lengthOfWhoWas(words, vocabulary, at), to: end };
   }
   return null;
 }
+
+/** "who was briefed on the talks" is "briefed on the talks"; "who saw the letter" keeps its "who". */
+const lengthOfWhoWas = (words: Words, vocabulary: Vocabulary, at: number): number =>
+  words.lower[at] === 'who' && vocabulary.partOf.get(words.lower[at + 1] ?? '') === 'be' ? 2 : 0;

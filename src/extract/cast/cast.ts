@@ -3,6 +3,7 @@ import { fullestNames } from '../authority/names.ts';
 import { readSourcePhrase, type SourcePhrase } from '../authority/phrase.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
+import { giveAllBases } from './bases.ts';
 import { ofPhrase } from './match.ts';
 import type { Member } from './member.ts';
 import { ofPronoun } from './pronouns.ts';
@@ -29,6 +30,7 @@ export function findCast(words: Words, vocabulary: Vocabulary, sources: readonly
     known.set(key, { phrase, member: place(register, phrase) });
   }
   giveAllTerms(register);
+  giveAllBases(register);
   return {
     members: register.members,
     phraseOf: source => known.get(keyOf(source))!.phrase,

@@ -70,7 +70,11 @@ function isTitled(words: Words, { role, mentions, name }: Member, phrase: Source
 }
 
 /** "the official" is the last one called so, in the same number. */
-function isMeant(words: Words, { role, kind, count, description }: Member, phrase: SourcePhrase): boolean {
+export function isMeant(
+  words: Words,
+  { role, kind, count, description }: Member,
+  phrase: SourcePhrase,
+): boolean {
   if (!phrase.role) return false;
   const noun = singular(phrase.role);
   if (phrase.kind === 'person' || phrase.kind === 'spokesperson')
@@ -79,7 +83,7 @@ function isMeant(words: Words, { role, kind, count, description }: Member, phras
       (role === phrase.role ||
         (description !== null && words.lower.slice(description.from, description.to).includes(noun)))
     );
-  if (phrase.kind === 'anonymous' || phrase.kind === 'unnamed-group')
+  if (phrase.kind === 'anonymous' || phrase.kind === 'unnamed-group' || phrase.kind === 'unknown')
     return (
       role !== null &&
       singular(role) === noun &&

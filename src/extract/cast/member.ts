@@ -55,5 +55,11 @@ export const withTerms = (member: Member, terms: Terms): Member => ({
   terms: member.terms ? { terms: member.terms.terms, reason: member.terms.reason ?? terms.reason } : terms,
 });
 
+/** How somebody knows, where nothing was known of that. */
+export const withBasis = (member: Member, basis: TokenSpan): Member => ({
+  ...member,
+  basis: member.basis ?? basis,
+});
+
 const longer = (a: TokenSpan | null, b: TokenSpan | null): TokenSpan | null =>
   a && b ? (b.to - b.from > a.to - a.from ? b : a) : (a ?? b);

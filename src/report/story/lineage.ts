@@ -1,4 +1,5 @@
 import type { Debt, Overlap } from '../../domain/index.ts';
+import { bylineLabel } from '../account.ts';
 import { debtLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, line, plain, strong, withoutRepeats } from '../page.ts';
@@ -36,11 +37,13 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   };
 }
 
-function debtRow(lookup: Lookup, { toArticleId, toOutlet, because, kind, passage }: Debt): Row {
+function debtRow(lookup: Lookup, { articleId, toArticleId, toOutlet, because, kind, passage }: Debt): Row {
   const to = [strong(clean(toOutlet))];
   const number: Line = toArticleId === null ? [] : line` ${account(lookup.numberOf(toArticleId))}`;
   const how = because === 'credit' ? 'credited' : 'not credited, shares its wording and is later';
-  const words = passage ? line`: ${lookup.quote(passage, 110)}` : [];
+  const words = passage
+    ? line`: ${lookup.quote(passage, 110)}`
+    : line`: ${plain(bylineLabel(lookup.account(articleId)))}`;
   return { label: debtLabels[kind], line: line`${to}${number}, ${plain(how)}${words}` };
 }
 
