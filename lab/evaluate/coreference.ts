@@ -15,8 +15,7 @@ export const evaluation: Evaluation = {
   run: file => scoreCoreference(readSilver(file).filter(({ file: id }) => isHeldBack(id))),
 };
 
-export function scoreCoreference(articles: readonly SilverArticle[]): Outcome {
-  const parse = createParser();
+export function scoreCoreference(articles: readonly SilverArticle[], parse = createParser()): Outcome {
   const tallies = { muc: new CoreferenceTally(), b3: new CoreferenceTally(), ceafE: new CoreferenceTally() };
   const mentions = new CoreferenceTally();
   const pronouns = new Map<string, PronounCount>();

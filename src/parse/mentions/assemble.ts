@@ -1,4 +1,12 @@
-import type { CharSpan, Doc, DocEntity, EntityKind, Mention, TokenSpan } from '../../domain/index.ts';
+import {
+  type CharSpan,
+  type Doc,
+  type DocEntity,
+  type EntityKind,
+  type Mention,
+  type TokenSpan,
+  textOf,
+} from '../../domain/index.ts';
 import type { Candidate } from './candidate.ts';
 import { createIds, inOrder } from './identity.ts';
 import { sameNameKey } from './name-sieve.ts';
@@ -79,15 +87,15 @@ function entityOf(
   };
 }
 
-/** The longest form; of two as long the first, unless it is all in capitals. */
-function nameOf({ form }: Wording, members: readonly Candidate[]): string | null {
+/** The longest form, without an article; of two as long the first, unless it is all in capitals. */
+function nameOf(wording: Wording, members: readonly Candidate[]): string | null {
+  const { article } = wording;
   let best: string | null = null;
   for (const { kind, head } of members) {
     if (kind !== 'name') continue;
-    const name = form
-      .slice(head.from, head.to)
-      .join(' ')
-      .replaceAll(/ (?=[’'.,-])|(?<=-) /g, '');
+    const name = textOf(article.text, charSpan(wording, head))
+      .replace(/\s+/g, ' ')
+      .replace(/^[Tt]he (?=.)/, '');
     if (
       best === null ||
       name.length > best.length ||

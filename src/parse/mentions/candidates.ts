@@ -6,7 +6,7 @@ import { phraseEnd } from './phrase-ends.ts';
 import { findPhrases, type Phrase } from './phrases.ts';
 import { nameKind, properName } from './proper-names.ts';
 import { type MentionVocabulary, nameKeyOf } from './vocabulary.ts';
-import type { Wording } from './wording.ts';
+import { nounAt, type Wording } from './wording.ts';
 
 /** Finds everything in the article that may mention somebody or something, in order; outer phrases before inner ones. */
 export function findCandidates(wording: Wording, vocabulary: MentionVocabulary): Candidate[] {
@@ -172,8 +172,8 @@ class CandidateFinder {
   }
 
   #addNominal(phrase: Phrase, far: number, place: Place): boolean {
-    const { lower, xpos, isTime } = this.#wording;
-    const noun = lower[phrase.head]!;
+    const { xpos, isTime } = this.#wording;
+    const noun = nounAt(this.#wording, phrase.head);
     if (isTime[phrase.head] || !/^\p{L}/u.test(noun)) return false;
     const known = this.#vocabulary.nouns.get(noun);
     const several = /^NNP?S$/.test(xpos[phrase.head]!);
@@ -247,8 +247,9 @@ function roleOf(
 ): TokenSpan | null {
   if (from >= name.from || name.kind === 'place') return null;
   const last = wording.lower[name.from - 1]!;
-  if (last === '.' || /^(?:DT|POS|PRP\$|JJ|CD)$/.test(wording.xpos[name.from - 1]!)) return null;
-  return name.kind === 'person' || vocabulary.nouns.has(last) ? { from, to: name.from } : null;
+  const isNoun = vocabulary.nouns.has(last);
+  if (last === '.' || (!isNoun && /^(?:DT|POS|PRP\$|JJ|CD)$/.test(wording.xpos[name.from - 1]!))) return null;
+  return name.kind === 'person' || isNoun ? { from, to: name.from } : null;
 }
 
 function genderOf(wording: Wording, vocabulary: MentionVocabulary, role: TokenSpan | null) {

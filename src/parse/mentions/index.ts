@@ -23,7 +23,7 @@ export function createMentionFinder(): (
 ) => Pick<Doc, 'mentions' | 'entities'> {
   const vocabulary = loadMentionVocabulary();
   return (article, tokens, sentences, tagged, times) => {
-    const wording = wordingOf(article, tokens, sentences, tagged, times);
+    const wording = wordingOf(article, tokens, sentences, tagged, times, vocabulary);
     const candidates = findCandidates(wording, vocabulary);
     const clusters = new Clusters(candidates, settleKinds(candidates, vocabulary));
     const passage = { wording, vocabulary, candidates, clusters, descriptions: new Set<number>() };

@@ -19,19 +19,27 @@ export function settleKinds(
 ): (EntityKind | null)[] {
   const votes = new Map<string, Map<EntityKind, number>>();
   const surnames = new Set<string>();
+  const ends = new Set<string>();
   for (const candidate of candidates.filter(isName)) {
     const { entityKind, key } = candidate;
     if (entityKind === null) continue;
     const tally = votes.get(key) ?? new Map<EntityKind, number>();
     votes.set(key, tally.set(entityKind, (tally.get(entityKind) ?? 0) + 1));
-    if (entityKind === 'person' && key.includes(' ')) surnames.add(key.slice(key.lastIndexOf(' ') + 1));
+    const [first, last] = [key.slice(0, key.indexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
+    if (last === key) continue;
+    if (entityKind === 'person') surnames.add(last);
+    if (entityKind === 'organisation') ends.add(first).add(last);
   }
-  const kinds = new Map(
-    [...votes].map(([key, tally]) => [
-      key,
-      surnames.has(key) && !isPlaceName(key, vocabulary) ? 'person' : most(tally),
-    ]),
-  );
+  const settled = (key: string, tally: ReadonlyMap<EntityKind, number>): EntityKind => {
+    const kind = most(tally);
+    if (isPlaceName(key, vocabulary)) return kind;
+    if (surnames.has(key)) return 'person';
+    // "Northwind" after "Northwind Energy Corporation", unless it is somebody's given name.
+    const isShort =
+      ends.has(key) && (kind === 'other' || kind === 'person') && !vocabulary.givenNames.has(key);
+    return isShort ? 'organisation' : kind;
+  };
+  const kinds = new Map([...votes].map(([key, tally]) => [key, settled(key, tally)]));
   return candidates.map(candidate => {
     if (candidate.metonym && candidate.metonym.kind !== 'state') return 'government';
     return isName(candidate) ? (kinds.get(candidate.key) ?? candidate.entityKind) : candidate.entityKind;

@@ -36,7 +36,8 @@ function contentWords(
     if (nameAt[at]! < 0 && /^(?:JJ|NN|CD|VB)/.test(xpos[at]!)) words.add(lower[at]!);
   for (let at = candidate.index + 1; at < candidates.length && candidates[at]!.from < candidate.far; at++)
     if (candidates[at]!.key !== '') words.add(sameNameKey(candidates[at]!, vocabulary));
-  words.delete(lower[candidate.head.to - 1]!);
+  for (const part of candidate.noun.split('-')) words.delete(part);
+  words.delete(candidate.noun);
   return words;
 }
 

@@ -1,6 +1,6 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import type { MentionVocabulary } from './vocabulary.ts';
-import { isGlued, type Wording } from './wording.ts';
+import { isCapital, isGlued, nounAt, type Wording } from './wording.ts';
 
 /**
  * A noun phrase without what follows its noun: "Iran's U.N. ambassador", "the two officials", "Gen. Qassim Suleimani".
@@ -72,22 +72,26 @@ function goesOn(wording: Wording, before: Part, part: Part, head: number, at: nu
 
 /** "In his first term |Mr. Trump|": a person's name goes on with a phrase only if that calls the person something. */
 const beginsPerson = (
-  { names, nameAt, lower, xpos }: Wording,
+  { names, nameAt, lower, form }: Wording,
   vocabulary: MentionVocabulary,
   at: number,
 ): boolean => {
   const name = names[nameAt[at]!];
   if (name) return name.kind === 'person' && name.from === at;
   return (
-    /^NNP/.test(xpos[at]!) && vocabulary.genders.has(lower[at]!.replace('.', '')) && lower[at]!.length <= 4
+    isCapital(form[at]!) && vocabulary.genders.has(lower[at]!.replace('.', '')) && lower[at]!.length <= 4
   );
 };
 
-const callsPerson = ({ lower, xpos, nameAt }: Wording, vocabulary: MentionVocabulary, at: number): boolean =>
-  (nameAt[at]! < 0 && /^NNP/.test(xpos[at]!)) ||
-  vocabulary.titles.has(lower[at]!.replace('.', '')) ||
-  vocabulary.nouns.get(lower[at]!)?.kind === 'person' ||
-  /(?:[^n]er|or|ist|ian|man|eer|ess)$/.test(lower[at]!);
+function callsPerson(wording: Wording, vocabulary: MentionVocabulary, at: number): boolean {
+  const noun = nounAt(wording, at).replace('.', '');
+  return (
+    (wording.nameAt[at]! < 0 && /^NNP/.test(wording.xpos[at]!)) ||
+    vocabulary.titles.has(noun) ||
+    vocabulary.nouns.get(noun)?.kind === 'person' ||
+    /(?:[^n]er|or|ist|ian|man|eer|ess)$/.test(noun)
+  );
+}
 
 const isVerbForm = ({ xpos }: Wording, at: number): boolean => /^VB/.test(xpos[at]!);
 
@@ -100,6 +104,7 @@ function partOf(wording: Wording, vocabulary: MentionVocabulary, at: number, to:
   const { xpos, lower, nameAt } = wording;
   const tag = xpos[at]!;
   if (nameAt[at]! >= 0) return /^JJ/.test(tag) && followedByNounLike(wording, at, to) ? 'modifier' : 'noun';
+  if (isTitleOfPerson(wording, vocabulary, at)) return 'noun';
   if (tag === 'POS') return 'possessive';
   if (tag === 'DT' || tag === 'PDT' || tag === 'PRP$' || tag === 'WP$') return 'determiner';
   if (/^NN/.test(tag)) return wording.isTime[at] && followedByNounLike(wording, at, to) ? 'modifier' : 'noun';
@@ -115,6 +120,16 @@ function partOf(wording: Wording, vocabulary: MentionVocabulary, at: number, to:
     ? 'modifier'
     : null;
 }
+
+/** "|Ms| Okafor", however it is tagged. */
+const isTitleOfPerson = (
+  { lower, form, names, nameAt }: Wording,
+  { titles }: MentionVocabulary,
+  at: number,
+): boolean =>
+  names[nameAt[at + 1] ?? -1]?.kind === 'person' &&
+  isCapital(form[at]!) &&
+  titles.has(lower[at]!.replace('.', ''));
 
 /** A noun or another adjective comes next. */
 const followedByNounLike = ({ xpos, nameAt, lower }: Wording, at: number, to: number): boolean =>

@@ -1,7 +1,9 @@
 import type { Article, CharSpan, Sentence, TimeExpression, Token } from '../../domain/index.ts';
 import { overlaps } from '../../domain/index.ts';
 import type { ArticleName, TaggedArticle } from '../names/article-names.ts';
+import { repairNames } from './name-repairs.ts';
 import { markQuotations } from './quotations.ts';
+import type { MentionVocabulary } from './vocabulary.ts';
 
 /** An article as mentions are read from it: lists of one entry a token. */
 export type Wording = {
@@ -27,10 +29,12 @@ export function wordingOf(
   article: Article,
   tokens: readonly Token[],
   sentences: readonly Sentence[],
-  { xpos, names }: TaggedArticle,
+  { xpos, names: found }: TaggedArticle,
   times: readonly TimeExpression[],
+  vocabulary: MentionVocabulary,
 ): Wording {
   const form = tokens.map(({ start, end }) => article.text.slice(start, end));
+  const names = repairNames(found, form, xpos, vocabulary);
   const sentenceOf = new Int32Array(tokens.length);
   for (const [index, { from, to }] of sentences.entries()) sentenceOf.fill(index, from, to);
   const nameAt = new Int32Array(tokens.length).fill(-1);
@@ -66,3 +70,12 @@ export const isGlued = ({ tokens }: Wording, at: number): boolean =>
   tokens[at - 1]?.end === tokens[at]?.start;
 
 export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** The noun at a token in lower case, with what hyphens join to it: `president-elect`, of which `at` is "elect". */
+export function nounAt(wording: Wording, at: number): string {
+  const { lower } = wording;
+  let from = at;
+  while (from > 1 && lower[from - 1] === '-' && isGlued(wording, from) && isGlued(wording, from - 1))
+    from -= 2;
+  return from === at ? lower[at]! : lower.slice(from, at + 1).join('');
+}
