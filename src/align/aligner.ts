@@ -4,7 +4,9 @@ import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/dr
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
 import { createUnitFinder } from './claims/units.ts';
 import { weigh } from './claims/weights.ts';
+import { createDetailFinder } from './differences/details.ts';
 import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
+import { createQuantityFinder } from './differences/quantities.ts';
 import { createOriginTracer, originOf } from './evidence/origins.ts';
 import { standingOf } from './evidence/standing.ts';
 import { idOf } from './identity.ts';
@@ -28,7 +30,9 @@ export function createAligner(): Aligner {
   const findUnits = createUnitFinder(vocabulary);
   const makeCast = createCastMaker(vocabulary);
   const findResponses = createResponseFinder(vocabulary);
-  const findDifferences = createDifferenceFinder(vocabulary);
+  const quantitiesIn = createQuantityFinder(vocabulary);
+  const findDifferences = createDifferenceFinder(vocabulary, quantitiesIn);
+  const findDetails = createDetailFinder(vocabulary, quantitiesIn);
   const findDebts = createDebtFinder(outletKey);
 
   return inputs => {
@@ -42,7 +46,8 @@ export function createAligner(): Aligner {
     const cast = makeCast(accounts, drafts);
     const trace = createOriginTracer(accounts, debts, cast, outletKey);
 
-    const differences = onceAStory(drafts.map(draft => findDifferences(draft, debts, cast)));
+    const compared = onceAStory(drafts.map(draft => findDifferences(draft, debts, cast)));
+    const details = findDetails(accounts, drafts, compared.flat());
 
     const claimFrom = (draft: ClaimDraft, index: number): Claim => {
       const wording = wordingOf(draft);
@@ -56,7 +61,7 @@ export function createAligner(): Aligner {
           statementIds: unit.statements.map(({ id }) => id),
         })),
         responses: answers.map(({ response }) => response),
-        differences: differences[index]!,
+        differences: [...compared[index]!, ...details[index]!],
         origins: rests.map(originOf),
         standing: standingOf(rests, answers, wording),
       };

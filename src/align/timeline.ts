@@ -1,21 +1,11 @@
 import type { TimeExpression, TimelineEntry } from '../domain/index.ts';
 import type { Account } from './accounts.ts';
+import { daysOf } from './calendar.ts';
 
-const seasonMonth: Readonly<Record<string, string>> = { WI: '12', SP: '03', SU: '06', FA: '09' };
-
-/** Where a value stands in order of time: seasons by their first month, weeks by their Monday. Null: not on the calendar. */
-export function orderOf(value: string): string | null {
-  const season = /^(\d{4})-(WI|SP|SU|FA)/.exec(value);
-  if (season) return `${season[1]}-${seasonMonth[season[2]!]}`;
-  const week = /^(\d{4})-W(\d{2})/.exec(value);
-  if (week) return mondayOf(Number(week[1]), Number(week[2]));
-  return /^\d{4}/.test(value) ? value : null;
-}
-
-function mondayOf(year: number, week: number): string {
-  const fourth = new Date(Date.UTC(year, 0, 4));
-  const monday = fourth.getTime() + ((week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000;
-  return new Date(monday).toISOString().slice(0, 10);
+/** Where a value stands in order of time: by its first day, what is longer first. Null: not on the calendar. */
+function orderOf(value: string): string | null {
+  const days = daysOf(value);
+  return days && `${days.first} ${value}`;
 }
 
 function mentioned({ articleId, doc, text }: Account): TimelineEntry[] {

@@ -17,7 +17,8 @@ export type Response = Passage & { readonly statementId: string; readonly stance
 /**
  * One way in which two tellings of a claim differ by more than wording. `before` stands in the earlier account of the
  * two, as far as their order is known. Where one side lacks the thing (a lost hedge, a dropped reason), its passage is
- * the telling that lacks it.
+ * the telling that lacks it. Only `detail-only` has its sides without regard to order: `before` is a date, number or
+ * name that stands in no other account, `after` the telling most like it in another account.
  */
 export type Difference = { readonly kind: DifferenceKind; readonly before: Passage; readonly after: Passage };
 export const differenceKinds = [
@@ -29,6 +30,7 @@ export const differenceKinds = [
   'source-dropped',
   'source-changed',
   'reason-dropped',
+  'detail-only',
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 

@@ -20,6 +20,15 @@ const seasons = new Map([
   ['WI', 'winter'],
 ]);
 
+const partsOfYear = new Map([
+  ['Q1', 'first quarter'],
+  ['Q2', 'second quarter'],
+  ['Q3', 'third quarter'],
+  ['Q4', 'fourth quarter'],
+  ['H1', 'first half'],
+  ['H2', 'second half'],
+]);
+
 const partsOfDay = new Map([
   ['TMO', 'morning'],
   ['TAF', 'afternoon'],
@@ -36,10 +45,16 @@ export function writtenDate(value: string): string {
   const {
     year = '',
     season,
+    part: ofYear,
     week,
-  } = /^(?<year>\d{4})-(?:(?<season>S[PU]|FA|WI)|W(?<week>\d\d))$/.exec(value)?.groups ?? {};
+    weekend,
+  } = /^(?<year>\d{4})-(?:(?<season>S[PU]|FA|WI)|(?<part>Q[1-4]|H[12])|W(?<week>\d\d)(?<weekend>-WE)?)$/.exec(
+    value,
+  )?.groups ?? {};
   if (season) return `${seasons.get(season)} ${year}`;
-  if (week) return `week of ${writtenDay(mondayOf(Number(year), Number(week)))}`;
+  if (ofYear) return `${partsOfYear.get(ofYear)} of ${year}`;
+  if (week && weekend) return `weekend of ${writtenDay(dayOfWeek(Number(year), Number(week), 5))}`;
+  if (week) return `week of ${writtenDay(dayOfWeek(Number(year), Number(week), 0))}`;
   const { day, part, time, zone } =
     /^(?<day>[\d-]+)(?:(?<part>T[A-Z]{2})|T(?<time>\d\d:\d\d)(?::[\d.]+)?(?<zone>Z|[+-][\d:]+)?)?$/.exec(
       value,
@@ -59,11 +74,11 @@ function writtenDay(value: string): string {
   return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
 }
 
-/** The first day of a week of ISO 8601, whose week 1 holds 4 January. */
-function mondayOf(year: number, week: number): string {
+/** A day of a week of ISO 8601, counted from Monday; week 1 holds 4 January. */
+function dayOfWeek(year: number, week: number, weekday: number): string {
   const fourth = new Date(Date.UTC(year, 0, 4));
   const toMonday = (fourth.getUTCDay() + 6) % 7;
-  return new Date(Date.UTC(year, 0, 4 - toMonday + (week - 1) * 7)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, 0, 4 - toMonday + (week - 1) * 7 + weekday)).toISOString().slice(0, 10);
 }
 
 /** The days from the first to the last, both in ISO 8601: "15 November 2024", "14–16 November 2024". */

@@ -74,6 +74,7 @@ export const differenceLabels: Readonly<Record<DifferenceKind, string>> = {
   'source-dropped': 'source dropped',
   'source-changed': 'source changed',
   'reason-dropped': 'reason for anonymity dropped',
+  'detail-only': 'detail',
 };
 
 export const debtLabels: Readonly<Record<Debt['kind'], string>> = {

@@ -56,7 +56,7 @@ export function createResponseFinder(vocabulary: Vocabulary): ResponseFinder {
         .filter(isResponse)
         .filter(each => isInProse(account, partsOf(each)[0]!))
         .map(statement => {
-          const span = spanOf(statement);
+          const span = withObject(account.text, spanOf(statement));
           const isOther = (unit: Unit) => unit.account !== account || !overlaps(unit.span, span);
           const parts = pointsBack(account.text, statement.content)
             ? [new Set<string>()]
@@ -88,6 +88,15 @@ function spanOf(statement: Statement): CharSpan {
   const start = Math.min(...parts.map(part => part.start));
   const end = Math.max(...parts.map(part => part.end));
   return end - start < 600 ? { start, end } : (statement.cue[0] ?? parts[0]!);
+}
+
+/** "did not respond to (a request for comment)": what ends in a preposition goes on to the end of the clause, if that is near. */
+function withObject(text: string, { start, end }: CharSpan): CharSpan {
+  if (!/\s(?:to|on|for|about|with)$/.test(text.slice(start, end))) return { start, end };
+  const object = /^[^\S\n]+[^\n,.;:—–()“”"]{2,80}?(?=[,.;:—–()“”"\n]|\s(?:and|but|who|which|that)\s|$)/u.exec(
+    text.slice(end, end + 120),
+  );
+  return { start, end: end + (object?.[0].trimEnd().length ?? 0) };
 }
 
 /**

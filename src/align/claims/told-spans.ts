@@ -27,7 +27,11 @@ export function sayingSpan({ doc, reading, text }: Account, statement: Statement
     statement.content.every(piece => covers(spanOf(doc, each), piece)),
   );
   if (!whole) return content;
-  const sentence = clauseAround(text, spanOf(doc, whole), hull([...statement.cue, content]));
+  const sentence = afterMainClause(
+    text,
+    clauseAround(text, spanOf(doc, whole), hull([...statement.cue, content])),
+    statement,
+  );
   const isOther = (other: Statement) =>
     other !== statement &&
     (isResponse(other) || tells(other)) &&
@@ -47,6 +51,15 @@ function clauseAround(text: string, { start, end }: CharSpan, words: CharSpan): 
   const before = text.slice(start, words.start).lastIndexOf('; ');
   const after = text.slice(words.end, end).indexOf('; ');
   return { start: before < 0 ? start : start + before + 2, end: after < 0 ? end : words.end + after };
+}
+
+/** What stands before a comma and one of these is told by itself. */
+const joining = /\S{3}.{20,},\s+(?:as|while|after|before|when|and|but|although|though|since|because)\s+$/su;
+
+/** "The summit ends on Friday, as (the mayor praised the deal)": from the source on. */
+function afterMainClause(text: string, span: CharSpan, { source, cue, content }: Statement): CharSpan {
+  const start = Math.min(...[...(source?.spans ?? []), ...cue, ...content].map(part => part.start));
+  return start > span.start && joining.test(text.slice(span.start, start)) ? { ...span, start } : span;
 }
 
 const endWithoutStop = (text: string, { end }: CharSpan): number => (text[end - 1] === '.' ? end - 1 : end);

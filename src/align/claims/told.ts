@@ -25,7 +25,7 @@ export function statementUnits(account: Account, isClause: (statement: Statement
       ? sayingSpan(account, statement)
       : withoutThat(account.text, contentSpan(statement));
     if (units.some(unit => overlaps(unit.span, span))) continue;
-    const inside = statements.filter(({ insideId }) => insideId === statement.id);
+    const inside = statements.filter(each => each.insideId === statement.id && tells(each));
     units.push({
       account,
       span,

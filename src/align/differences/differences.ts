@@ -6,16 +6,19 @@ import type { Cast } from '../sources/cast.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { compareDates } from './dates.ts';
 import { createHedgeComparer } from './hedges.ts';
-import { createNumberComparer } from './numbers.ts';
+import { compareNumbers } from './numbers.ts';
 import { pairOf } from './pairs.ts';
 import { comparePolarity } from './polarity.ts';
+import type { QuantityFinder } from './quantities.ts';
 import { compareSources } from './sources.ts';
 
 export type DifferenceFinder = (claim: ClaimDraft, debts: readonly Debt[], cast: Cast) => Difference[];
 
 /** Compares each account's telling with that of the account it takes from, else with the first account that tells the claim. */
-export function createDifferenceFinder(vocabulary: Vocabulary): DifferenceFinder {
-  const compareNumbers = createNumberComparer(vocabulary);
+export function createDifferenceFinder(
+  vocabulary: Vocabulary,
+  quantitiesIn: QuantityFinder,
+): DifferenceFinder {
   const compareHedges = createHedgeComparer();
   return ({ accounts, tellings }, debts, cast) => {
     const tellingsOf = (account: Account) => tellings.filter(({ unit }) => unit.account === account);
@@ -24,7 +27,7 @@ export function createDifferenceFinder(vocabulary: Vocabulary): DifferenceFinder
     return accounts.slice(1).flatMap(account => {
       const pair = pairOf(tellingsOf(takenFrom(account, accounts, debts)), tellingsOf(account));
       return [
-        ...compareNumbers(pair),
+        ...compareNumbers(pair, quantitiesIn),
         ...compareDates(pair),
         ...comparePolarity(pair, vocabulary),
         ...compareHedges(pair),

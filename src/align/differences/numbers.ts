@@ -1,83 +1,17 @@
-import type { CharSpan, Difference } from '../../domain/index.ts';
-import { covers } from '../../domain/index.ts';
-import { loadLexicon } from '../../learn/index.ts';
+import type { Difference } from '../../domain/index.ts';
 import { passageOf } from '../accounts.ts';
-import type { WeighedUnit } from '../claims/weights.ts';
-import type { Vocabulary } from '../words/vocabulary.ts';
 import { difference, type TellingPair } from './pairs.ts';
-
-/** A number with what it counts: "at least 40 people" is 40 or more of "person". */
-type Quantity = CharSpan & { readonly unit: string; readonly least: number; readonly most: number };
-
-/** "about 40" may be anything within a tenth. */
-const tolerance = 0.1;
-
-const currencies: Readonly<Record<string, string>> = { $: 'USD', '£': 'GBP', '€': 'EUR' };
-
-export type NumberComparer = (pair: TellingPair) => Difference[];
+import { meet, type QuantityFinder } from './quantities.ts';
 
 /** Finds numbers that two tellings give for the same thing and that cannot both be right. */
-export function createNumberComparer(vocabulary: Vocabulary): NumberComparer {
-  const magnitudes = new Map(
-    loadLexicon('magnitudes').map(([word = '', factor = '']) => [word, Number(factor)]),
-  );
-  const modifiers = loadLexicon('number-modifiers').map(([words = '', kind = '']) => ({ words, kind }));
-
-  const modifierBefore = (text: string, start: number): string | null => {
-    const before = text.slice(Math.max(0, start - 30), start).toLowerCase();
-    const found = modifiers.find(({ words }) => before.trimEnd().endsWith(` ${words}`));
-    return found?.kind ?? null;
-  };
-
-  const quantitiesOf = ({ unit: { account, tokens } }: WeighedUnit): Quantity[] => {
-    const { doc, text, words } = account;
-    const word = (at: number) =>
-      at < tokens.to ? text.slice(doc.tokens[at]!.start, doc.tokens[at]!.end) : '';
-    const found: Quantity[] = [];
-    for (let at = tokens.from; at < tokens.to; at++) {
-      const value = Number(words[at]?.form ?? 'none');
-      const token = doc.tokens[at]!;
-      if (Number.isNaN(value) || doc.times.some(time => covers(time, token))) continue;
-      let amount = value;
-      let next = at + 1;
-      for (; magnitudes.has(word(next).toLowerCase()); next++)
-        amount *= magnitudes.get(word(next).toLowerCase())!;
-      const counted = currencies[text[token.start - 1] ?? ''] ?? unitAt(next);
-      if (counted === null) continue;
-      const span = { start: token.start, end: doc.tokens[Math.max(at, next - 1)]!.end };
-      found.push({ ...span, unit: counted, ...intervalOf(amount, modifierBefore(text, token.start)) });
-
-      function unitAt(place: number): string | null {
-        if (word(place) === '%') return 'percent';
-        const keys = place < tokens.to ? words[place] : null;
-        return keys && vocabulary.commonness(keys) > 0 && !/^\d/.test(keys.form) ? keys.sense : null;
-      }
-    }
-    return found;
-  };
-
-  return ({ before, after }) => {
-    const right = quantitiesOf(after);
-    return quantitiesOf(before).flatMap((quantity, _, left) => {
-      const same = right.filter(({ unit }) => unit === quantity.unit);
-      const isOnly = left.filter(({ unit }) => unit === quantity.unit).length === 1 && same.length === 1;
-      if (!isOnly || meet(quantity, same[0]!)) return [];
-      return [
-        difference(
-          'number',
-          passageOf(before.unit.account, quantity),
-          passageOf(after.unit.account, same[0]!),
-        ),
-      ];
-    });
-  };
-}
-
-const meet = (a: Quantity, b: Quantity): boolean => a.least <= b.most && b.least <= a.most;
-
-function intervalOf(amount: number, modifier: string | null): { least: number; most: number } {
-  if (modifier === 'least') return { least: amount, most: Infinity };
-  if (modifier === 'most') return { least: 0, most: amount };
-  const slack = modifier === 'about' ? amount * tolerance : 0;
-  return { least: amount - slack, most: amount + slack };
+export function compareNumbers({ before, after }: TellingPair, quantitiesIn: QuantityFinder): Difference[] {
+  const right = quantitiesIn(after.unit.account, after.unit.tokens);
+  return quantitiesIn(before.unit.account, before.unit.tokens).flatMap((quantity, _, left) => {
+    const same = right.filter(({ unit }) => unit === quantity.unit);
+    const isOnly = left.filter(({ unit }) => unit === quantity.unit).length === 1 && same.length === 1;
+    if (!isOnly || meet(quantity, same[0]!)) return [];
+    return [
+      difference('number', passageOf(before.unit.account, quantity), passageOf(after.unit.account, same[0]!)),
+    ];
+  });
 }

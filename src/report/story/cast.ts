@@ -48,7 +48,9 @@ const total = (counts: readonly Count[]): number =>
 
 function memberLine({ name, named, kind }: CastMember, counts: readonly Count[]): Line {
   const where = counts.map(({ number, statements, authority }, at) => {
-    const count = plain(at === 0 ? counted(statements, 'statement') : String(statements));
+    const count = plain(
+      statements === 0 ? 'cited' : at === 0 ? counted(statements, 'statement') : String(statements),
+    );
     return line`${count} in\u00a0${account(number)}${authority}`;
   });
   const label = named || saysUnnamed.has(kind) ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`;

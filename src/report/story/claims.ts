@@ -1,5 +1,5 @@
 import type { Claim, Passage, Response, Statement, Story } from '../../domain/index.ts';
-import { textOf } from '../../domain/index.ts';
+import { covers, textOf } from '../../domain/index.ts';
 import { stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, line, plain, quiet, rowsOf, withoutRepeats } from '../page.ts';
@@ -140,15 +140,26 @@ const lettersOf = (lookup: Lookup, passage: Passage): string =>
 export const numbered = (lookup: Lookup, passage: Passage, limit: number): Line =>
   line`${account(lookup.numberOf(passage.articleId))}\u00a0${lookup.quote(passage, limit)}`;
 
-/** The same speakerName with the same stance is one row, whichever accounts have it; a yes or no comes first. */
+/** The same speaker with the same stance is one row, whichever accounts have it. */
+const responseGroups = (lookup: Lookup, responses: readonly Response[]): readonly Response[][] => [
+  ...Map.groupBy(responses, each => `${speakerName(lookup, each)} ${each.stance}`).values(),
+];
+
+/** The responses whose words stand with a claim, one for each speaker and stance. */
+export const shownResponses = (lookup: Lookup, { responses }: Claim): readonly Response[] =>
+  responseGroups(lookup, responses).map(fullestFirst);
+
+/** The first; but where a longer one holds its words, that. */
+const fullestFirst = ([first, ...others]: readonly Response[]): Response =>
+  others.reduce(
+    (full, other) => (other.articleId === full.articleId && covers(other, full) ? other : full),
+    first!,
+  );
+
+/** A yes or no comes first. */
 function responseRows(lookup: Lookup, responses: readonly Response[]): readonly Row[] {
-  const groups = new Map<string, Response[]>();
-  for (const response of responses) {
-    const key = `${speakerName(lookup, response)} ${response.stance}`;
-    groups.set(key, [...(groups.get(key) ?? []), response]);
-  }
-  const plainest = (group: Response[]) => Number(!shortResponses.has(group[0]!.stance));
-  const sorted = [...groups.values()].sort((a, b) => plainest(a) - plainest(b));
+  const plainest = (group: readonly Response[]) => Number(!shortResponses.has(group[0]!.stance));
+  const sorted = responseGroups(lookup, responses).toSorted((a, b) => plainest(a) - plainest(b));
   const rows = sorted.map(group => ({
     label: responseLabel(group[0]!),
     line: responseLine(lookup, group),
@@ -171,7 +182,7 @@ const shortResponses = new Set(['confirms', 'denies', 'disputes']);
 const responseLabel = ({ stance }: Response): string => (shortResponses.has(stance) ? stance : 'response');
 
 function responseLine(lookup: Lookup, group: readonly Response[]): Line {
-  const first = group[0]!;
+  const first = fullestFirst(group);
   const [statement] = lookup.statements(first.articleId, [first.statementId]);
   const who = statement ? whoLine(lookup, first.articleId, [statement]) : [];
   const stance = shortResponses.has(first.stance) ? [] : [plain(` ${stanceLabels[first.stance]}`)];

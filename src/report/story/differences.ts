@@ -1,7 +1,7 @@
 import type { Claim, Difference, DifferenceKind, Passage } from '../../domain/index.ts';
 import { differenceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, line } from '../page.ts';
+import { account, joined, line, rowsOf } from '../page.ts';
 import { claimAnchor, numbered } from './claims.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
@@ -18,13 +18,32 @@ export function differencesSection(lookup: Lookup, { items, rows }: Limits): Sec
 }
 
 function differencesItem(lookup: Lookup, claim: Claim, limit: number): Item {
+  const rows = [
+    ...claim.differences
+      .filter(({ kind }) => kind !== 'detail-only')
+      .map(difference => differenceRow(lookup, difference)),
+    ...detailRows(lookup, claim),
+  ];
   return {
     id: `differences-${claimAnchor(claim)}`,
     standing: null,
     head: numbered(lookup, claim.wording, 100),
-    rows: claim.differences.slice(0, limit).map(difference => differenceRow(lookup, difference)),
-    more: Math.max(0, claim.differences.length - limit),
+    rows: rows.slice(0, limit),
+    more: Math.max(0, rows.length - limit),
   };
+}
+
+/** What only one account has, in one row for each account: `only [2] has “14 October”, “two lorries”`. */
+function detailRows(lookup: Lookup, { differences }: Claim): readonly Row[] {
+  const details = differences.filter(({ kind }) => kind === 'detail-only').map(({ before }) => before);
+  const lines = [...Map.groupBy(details, ({ articleId }) => articleId)].map(([articleId, passages]) => {
+    const words = joined(
+      passages.map(passage => [lookup.quote(passage, 60)]),
+      ', ',
+    );
+    return line`only ${account(lookup.numberOf(articleId))} has ${words}`;
+  });
+  return rowsOf(differenceLabels['detail-only'], lines);
 }
 
 /** The side on which the passage is the telling that lacks the thing. */

@@ -1,10 +1,10 @@
-import type { Claim, Response, StandingKind } from '../../domain/index.ts';
-import { standings } from '../../domain/index.ts';
+import type { Claim, Response, StandingKind, Statement } from '../../domain/index.ts';
+import { overlaps, standings } from '../../domain/index.ts';
 import { shortStandingLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, joined, line, plain, quiet, strong, withoutRepeats } from '../page.ts';
-import { shorten } from '../words.ts';
-import { claimAnchor, isMainClaim, speakerName, whoLine } from './claims.ts';
+import { clean, shorten } from '../words.ts';
+import { claimAnchor, isMainClaim, shownResponses, speakerName, whoLine } from './claims.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
@@ -58,30 +58,34 @@ function speakersLine(lookup: Lookup, { tellings }: Claim, introduced: Set<strin
     for (const statement of lookup.statements(articleId, statementIds)) {
       const name = speakerName(lookup, { articleId, statementId: statement.id });
       if (speakers.has(name)) continue;
-      const short = [quiet(shorten(name, 90))];
+      const short = [quiet(shorten(oneOf(statement) ?? name, 90))];
       speakers.set(name, introduced.has(name) ? short : whoLine(lookup, articleId, [statement]));
       introduced.add(name);
     }
   return speakers.size === 0 ? [] : line` — ${joined([...speakers.values()], '; ')}`;
 }
 
+/** "one of the officials": not all of those who are introduced. */
+const oneOf = ({ source }: Statement): string | null =>
+  source && /^(?:one|two|some|several) of /i.test(source.text) ? clean(source.text) : null;
+
 const byStanding = (a: Claim, b: Claim): number =>
   rank(a.standing.kind) - rank(b.standing.kind) || a.wording.start - b.wording.start;
 
 const rank = (kind: StandingKind): number => standings.indexOf(kind);
 
-/** Responses that another account has not, though it may tell the claim. */
+/** Responses that no other account has, in words that stand with no claim above. */
 function singleResponses(lookup: Lookup, articleId: string): readonly Row[] {
   const all = lookup.story.claims.flatMap(({ responses }) => responses);
   const keyOf = (response: Response) => `${speakerName(lookup, response)} ${response.stance}`;
   const elsewhere = new Set(all.filter(each => each.articleId !== articleId).map(keyOf));
-  const seen = new Set<string>();
-  const own = all.filter(each => {
-    const key = `${each.start} ${each.end}`;
-    const isNew = each.articleId === articleId && !elsewhere.has(keyOf(each)) && !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+  const shown = lookup.story.claims.flatMap(claim => shownResponses(lookup, claim));
+  const own: Response[] = [];
+  for (const each of all) {
+    if (each.articleId !== articleId || elsewhere.has(keyOf(each))) continue;
+    const isKnown = (other: Response) => other.articleId === articleId && overlaps(other, each);
+    if (![...shown, ...own].some(isKnown)) own.push(each);
+  }
   return own.map(response => ({
     label: 'response',
     line: line`${strong(shorten(speakerName(lookup, response), 90))} ${plain(stanceLabels[response.stance])}: ${lookup.quote(response, wordsLimit)}`,
