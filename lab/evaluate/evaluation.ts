@@ -1,7 +1,7 @@
 /** One measure of quality, run by `npm run evaluate -- NAME [FILE]`. */
 export type Evaluation = {
-  /** Path in the corpora folder of the file that is measured when none is named. */
-  readonly defaultFile: string;
+  /** The file that is measured when none is named: its path in the corpora folder, or the URL of a file of the checkout. */
+  readonly defaultFile: string | URL;
   readonly run: (file: string) => Outcome | Promise<Outcome>;
 };
 

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { corporaArePresent, corpusFile } from '../corpora/files.ts';
 import type { Evaluation } from './evaluation.ts';
 
 const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
   attribution: () => import('./attribution.ts'),
+  authority: () => import('./authority.ts'),
   coreference: () => import('./coreference.ts'),
   dates: () => import('./dates.ts'),
   names: () => import('./names.ts'),
+  stance: () => import('./stance.ts'),
   tokens: () => import('./tokens.ts'),
 };
 
@@ -19,11 +22,14 @@ type Floor = {
 const usage = `usage: npm run evaluate -- NAME [FILE]   one of: ${Object.keys(evaluations).join(', ')}
        npm run evaluate -- --floors     all of lab/evaluate/floors.json, failing below a floor`;
 
+const noCorpora =
+  'The corpora are not beside this checkout (../shared/corpora), so there is nothing to measure on.';
+
 async function evaluate(name: string, file: string | undefined): Promise<Readonly<Record<string, number>>> {
   const load = evaluations[name];
   if (!load) throw new Error(`no evaluation "${name}"\n${usage}`);
   const { evaluation } = await load();
-  const { listing, figures } = await evaluation.run(file ?? corpusFile(evaluation.defaultFile));
+  const { listing, figures } = await evaluation.run(file ?? fileOf(evaluation));
   if (listing) console.log(listing);
   const rounded = Object.fromEntries(
     Object.entries(figures).map(([key, value]) => [key, Math.round(value * 100) / 100]),
@@ -32,7 +38,14 @@ async function evaluate(name: string, file: string | undefined): Promise<Readonl
   return rounded;
 }
 
+function fileOf({ defaultFile }: Evaluation): string {
+  if (typeof defaultFile !== 'string') return fileURLToPath(defaultFile);
+  if (!corporaArePresent()) throw new Error(noCorpora);
+  return corpusFile(defaultFile);
+}
+
 async function holdFloors(): Promise<number> {
+  if (!corporaArePresent()) throw new Error(noCorpora);
   const floors = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')) as Floor[];
   let below = 0;
   for (const floor of floors) {
@@ -53,10 +66,11 @@ const [name, file] = process.argv.slice(2);
 if (name === undefined || (name !== '--floors' && !(name in evaluations))) {
   console.error(usage);
   process.exitCode = 2;
-} else if (!corporaArePresent() && file === undefined) {
-  console.error(
-    'The corpora are not beside this checkout (../shared/corpora), so there is nothing to measure on.',
-  );
-  process.exitCode = 1;
-} else if (name === '--floors') process.exitCode = await holdFloors();
-else await evaluate(name, file);
+} else
+  try {
+    if (name === '--floors') process.exitCode = await holdFloors();
+    else await evaluate(name, file);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
