@@ -1,6 +1,6 @@
 import { likeness, similarity, type WeighedUnit } from './weights.ts';
 
-/** Two units below this are not the same claim. Set on ECB+ and MRPC sentence pairs. */
+/** Two units below this are not the same claim. Set on the sentence pairs of ECB+. */
 const sameClaim = 0.33;
 /** Where an account already tells a claim, a second passage of it must be so like the others' on average. */
 const secondTelling = 0.47;

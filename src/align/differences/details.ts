@@ -1,22 +1,13 @@
-import type { CharSpan, Difference, TimeExpression } from '../../domain/index.ts';
+import type { CharSpan, Difference } from '../../domain/index.ts';
 import { covers, overlaps, textOf } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
-import { daysOf } from '../calendar.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { createNameFinder, type NameRun } from './name-runs.ts';
+import { createContentsMaker, type StoryContents } from './contents.ts';
+import { createNameFinder } from './name-runs.ts';
 import { difference, pairOf, tellingPassage } from './pairs.ts';
-import { meet, type Quantity, type QuantityFinder } from './quantities.ts';
-
-/** Everything an account dates, counts and mentions. */
-type Contents = {
-  readonly dates: readonly TimeExpression[];
-  readonly quantities: readonly Quantity[];
-  /** Every word by sense, and every number as it is compared. */
-  readonly senses: ReadonlySet<string>;
-  readonly text: string;
-};
+import type { Quantity, QuantityFinder } from './quantities.ts';
 
 /** The details of each claim, in the order of the claims; `known` are differences that tell of a detail already. */
 export type DetailFinder = (
@@ -31,82 +22,52 @@ export type DetailFinder = (
  */
 export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: QuantityFinder): DetailFinder {
   const namesIn = createNameFinder(vocabulary);
+  const contentsOf = createContentsMaker(vocabulary);
 
-  const contentsOf = (account: Account): Contents => {
-    const { article } = account.reading;
-    const around = `${article.title ?? ''} ${article.outlet ?? ''}`.split(/\s+/);
-    const keys = [...account.words, ...around.map(word => vocabulary.keysOf(word))];
-    return {
-      dates: account.doc.times.filter(isDate),
-      quantities: quantitiesIn(account, { from: 0, to: account.words.length }),
-      senses: new Set(keys.flatMap(key => (key ? [key.sense, key.form] : []))),
-      text: account.text,
-    };
-  };
-
-  const detailsOf = ({ unit }: WeighedUnit, others: readonly Contents[]): CharSpan[] => {
-    const { account, span, tokens } = unit;
-    const isNowhere = (isIn: (other: Contents) => boolean) => !others.some(isIn);
-    const dates = account.doc.times.filter(time => isDate(time) && covers(span, time));
+  /** What one account has and no other. */
+  const onlyIn = (account: Account, quantities: readonly Quantity[], contents: StoryContents): CharSpan[] => {
+    const { times } = account.doc;
+    const names = namesIn(account).filter(name => !times.some(time => overlaps(time, name)));
     return [
-      ...dates.filter(date => isNowhere(other => hasDate(other, date, account.text))),
-      ...quantitiesIn(account, tokens).filter(each => isNowhere(other => hasNumber(other, each))),
-      ...namesIn(account, tokens)
-        .filter(name => !dates.some(date => overlaps(date, name)))
-        .filter(name => isNowhere(other => hasName(other, name))),
+      ...times.filter(time => contents.isOnlyDate(account, time)),
+      ...quantities.filter(quantity => contents.isOnlyQuantity(account, quantity)),
+      ...names.filter(({ words }) => words.every(word => contents.isOnlyWord(account, word))),
     ].sort((a, b) => a.start - b.start);
   };
 
   return (accounts, claims, known) => {
-    const contents = new Map(accounts.map(account => [account, contentsOf(account)]));
-    const seen = new Set<string>();
-    const isNew = ({ account }: WeighedUnit['unit'], span: CharSpan): boolean => {
-      const key = `${account.index} ${textOf(account.text, span).toLowerCase()}`;
-      return !seen.has(key) && seen.add(key).size > 0;
-    };
-    return claims.map(({ tellings }) =>
-      tellings.flatMap(telling => {
-        const { account } = telling.unit;
-        const elsewhere = tellings.filter(({ unit }) => unit.account !== account);
-        if (elsewhere.length === 0) return [];
-        const others = accounts.flatMap(each => (each === account ? [] : contents.get(each)!));
-        const passages = detailsOf(telling, others)
-          .filter(span => isNew(telling.unit, span))
-          .map(span => passageOf(account, span))
-          .filter(passage => !known.some(each => tellsOf(each, passage)));
-        const other = pairOf([telling], elsewhere).after;
-        return passages.map(passage => difference('detail-only', passage, tellingPassage(other)));
-      }),
+    const quantities = new Map(
+      accounts.map(account => [account, quantitiesIn(account, { from: 0, to: account.words.length })]),
     );
+    const contents = contentsOf(quantities);
+    const details = new Map(
+      [...quantities].map(([account, own]) => [account, onlyIn(account, own, contents)]),
+    );
+    const seen = new Set<string>();
+    const isNew = (account: Account, span: CharSpan): boolean => {
+      const key = `${account.index} ${textOf(account.text, span).toLowerCase()}`;
+      const isTold = known.some(each => givesNumberOrDate(each, account.articleId, span));
+      return !seen.has(key) && !isTold && seen.add(key).size > 0;
+    };
+    const inTelling = (telling: WeighedUnit, elsewhere: readonly WeighedUnit[]): Difference[] => {
+      const { account, span } = telling.unit;
+      const found = details.get(account)!.filter(each => covers(span, each) && isNew(account, each));
+      if (found.length === 0) return [];
+      const without = tellingPassage(pairOf([telling], elsewhere).after);
+      return found.map(each => difference('detail-only', passageOf(account, each), without));
+    };
+    return claims.map(({ tellings, accounts: tellers }) => {
+      if (tellers.length < 2) return [];
+      return tellings.flatMap(telling =>
+        inTelling(
+          telling,
+          tellings.filter(({ unit }) => unit.account !== telling.unit.account),
+        ),
+      );
+    });
   };
 }
 
-const isDate = ({ kind, value }: TimeExpression): boolean =>
-  (kind === 'date' || kind === 'time') && (value === null || daysOf(value) !== null);
-
-/** Whether an account gives the date: the same words, or a day within it. */
-function hasDate({ dates, text }: Contents, date: TimeExpression, ownText: string): boolean {
-  const days = date.value === null ? null : daysOf(date.value);
-  const words = textOf(ownText, date).toLowerCase();
-  return dates.some(other => {
-    const otherDays = other.value === null ? null : daysOf(other.value);
-    if (!days || !otherDays) return textOf(text, other).toLowerCase() === words;
-    return days.first <= otherDays.first && otherDays.last <= days.last;
-  });
-}
-
-const hasNumber = ({ quantities, senses }: Contents, quantity: Quantity): boolean =>
-  senses.has(String(quantity.amount)) ||
-  quantities.some(
-    other => other.amount === quantity.amount || (other.unit === quantity.unit && meet(other, quantity)),
-  );
-
-/** A name is known by any of its words: "Haddad" is "Omar Haddad". */
-const hasName = ({ senses }: Contents, { words }: NameRun): boolean => words.some(word => senses.has(word));
-
-const tellsOf = (
-  { kind, before, after }: Difference,
-  { articleId, start, end }: CharSpan & { articleId: string },
-) =>
+const givesNumberOrDate = ({ kind, before, after }: Difference, articleId: string, span: CharSpan): boolean =>
   (kind === 'number' || kind === 'date') &&
-  [before, after].some(side => side.articleId === articleId && overlaps(side, { start, end }));
+  [before, after].some(side => side.articleId === articleId && overlaps(side, span));
