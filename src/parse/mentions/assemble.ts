@@ -38,7 +38,8 @@ function groupsOf({ candidates, clusters }: Passage): ReadonlyMap<number, readon
     const members = clusters.members(index).map(member => candidates[member]!);
     const kind = clusters.kind(index);
     const isSomebody = kind === 'person' || kind === 'organisation' || kind === 'government';
-    const isSaid = members.length > 1 || isSomebody || members.some(({ key }) => key !== '');
+    const isSaid =
+      members.length > 1 || (isSomebody && !isMaterial(members[0]!)) || members.some(({ key }) => key !== '');
     if (isSaid && members.some(member => member.kind !== 'pronoun'))
       groups.set(
         index,
@@ -47,6 +48,10 @@ function groupsOf({ candidates, clusters }: Passage): ReadonlyMap<number, readon
   }
   return groups;
 }
+
+/** One bare noun that is no person: "an adviser on |government| restructuring". */
+const isMaterial = ({ from, far, number, entityKind }: Candidate): boolean =>
+  far - from === 1 && number === 'one' && entityKind !== 'person';
 
 /** The ids of states, by the keys of their names. */
 function statesOf(
@@ -68,12 +73,15 @@ function entityOf(
   members: readonly Candidate[],
   states: ReadonlyMap<string, string>,
 ): DocEntity {
-  const { wording, clusters, descriptions } = passage;
+  const { wording, clusters } = passage;
   const { index } = members[0]!;
   const kind: EntityKind = clusters.kind(index) ?? 'other';
   const number = clusters.number(index);
   const name = nameOf(wording, members);
-  const roles = members.flatMap(member => rolesOf(member, descriptions, name === null));
+  const roles = distinct(
+    wording,
+    members.flatMap(member => rolesOf(passage, member, name === null)),
+  );
   return {
     id,
     kind,
@@ -107,10 +115,28 @@ function nameOf(wording: Wording, members: readonly Candidate[]): string | null 
 }
 
 /** The role before a name and the apposition after it; of somebody without a name, the noun phrases that introduce them. */
-function rolesOf(member: Candidate, descriptions: ReadonlySet<number>, unnamed: boolean): TokenSpan[] {
-  if (member.role) return [member.role];
-  const says = descriptions.has(member.index) || (unnamed && member.newness === 'new');
-  return member.kind === 'nominal' && says ? [spanOf(member)] : [];
+function rolesOf(
+  { wording, vocabulary, descriptions }: Passage,
+  member: Candidate,
+  unnamed: boolean,
+): TokenSpan[] {
+  const { role, kind, newness, index, possessor } = member;
+  if (role) {
+    const isHonorific =
+      role.to - role.from === 1 && vocabulary.honorifics.has(wording.lower[role.from]!.replace('.', ''));
+    return isHonorific ? [] : [role];
+  }
+  const says = descriptions.has(index) || (unnamed ? newness === 'new' : possessor >= 0);
+  return kind === 'nominal' && says ? [spanOf(member)] : [];
+}
+
+/** Each wording once. */
+function distinct({ lower }: Wording, spans: readonly TokenSpan[]): TokenSpan[] {
+  const said = new Set<string>();
+  return spans.filter(({ from, to }) => {
+    const words = lower.slice(from, to).join(' ');
+    return !said.has(words) && said.add(words);
+  });
 }
 
 /** The state whose capital, seat or body it is. */

@@ -69,7 +69,7 @@ class CandidateFinder {
         pronoun.gender === 'female' || pronoun.gender === 'male' || pronoun.person === 'first'
           ? 'person'
           : null,
-      number: pronoun.number,
+      number: pronoun.person === 'first' ? 'either' : pronoun.number,
       gender: pronoun.gender === 'female' || pronoun.gender === 'male' ? pronoun.gender : null,
       newness: 'given',
       pronoun: possessive ? pronoun : pronoun.use === 'possessive' ? { ...pronoun, use: 'object' } : pronoun,
@@ -99,8 +99,16 @@ class CandidateFinder {
       this.#readPhrase(phrase.possessor, phrase.possessor.to, inner);
       if (own && this.candidates[possessor]?.from === phrase.from)
         this.candidates[index] = { ...this.candidates[index]!, possessor };
-    } else this.#readPronoun(phrase.from, inner);
+    } else this.#readOwner(phrase, own ? index : -1, inner);
     this.#readInnerNames(phrase, isNamed ? proper.from : phrase.to, inner);
+  }
+
+  /** "|his| wife", and any other pronoun that a phrase begins with. */
+  #readOwner({ from }: Phrase, owned: number, place: Place): void {
+    const owner = this.candidates.length;
+    this.#readPronoun(from, place);
+    const found = this.candidates[owner];
+    if (found && owned >= 0) this.candidates[owned] = { ...this.candidates[owned]!, possessor: owner };
   }
 
   /** Names among a phrase's own words before its noun. */
@@ -123,10 +131,11 @@ class CandidateFinder {
     const people = this.#vocabulary.peoples.has(key) && !this.#vocabulary.states.has(key);
     const clauseRole = this.#clauseRole(phrase, place);
     const role = roleOf(this.#wording, this.#vocabulary, phrase, name);
-    const isDemonym = people && name.to < this.#wording.xpos.length && place.inside >= 0;
+    const isAlone = phrase.from === name.from && name.to === phrase.to && !/s$/.test(lower[name.to - 1]!);
+    const isDemonym = people && (place.inside >= 0 || isAlone);
     this.#add({
       ...blank,
-      from: role || name.kind !== 'person' ? phrase.from : name.from,
+      from: role || hasArticle(this.#wording, phrase, name) ? phrase.from : name.from,
       to: name.to,
       kind: isDemonym ? 'demonym' : 'name',
       head: { from: name.from, to: name.to },
@@ -210,6 +219,10 @@ const blank = {
   pronoun: null,
   metonym: null,
 } as const;
+
+/** "|the| United Nations", "|the| US Justice Department", but no person. */
+const hasArticle = ({ xpos, lower }: Wording, { from, possessor }: Phrase, { kind }: ArticleName): boolean =>
+  kind !== 'person' && possessor === null && (xpos[from] === 'DT' || lower[from] === 'the');
 
 /** The ends of a sentence's phrases with what follows their nouns. */
 const phraseEnds = (

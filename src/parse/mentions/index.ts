@@ -4,7 +4,7 @@ import { assemble } from './assemble.ts';
 import { findCandidates } from './candidates.ts';
 import { Clusters } from './clusters.ts';
 import { joinNames, settleKinds } from './name-sieve.ts';
-import { joinNominals } from './nominal-sieve.ts';
+import { joinNominals, joinOwned } from './nominal-sieve.ts';
 import { joinPronouns } from './pronoun-sieve.ts';
 import { joinNeighbours } from './role-sieve.ts';
 import { loadMentionVocabulary } from './vocabulary.ts';
@@ -31,6 +31,7 @@ export function createMentionFinder(): (
     joinNeighbours(passage);
     joinNominals(passage);
     joinPronouns(passage);
+    joinOwned(passage);
     return assemble(passage);
   };
 }

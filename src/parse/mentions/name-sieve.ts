@@ -124,6 +124,7 @@ function joinLonger(
   const kind = clusters.kind(short.index);
   if (kind === 'state' || kind === 'place' || kind === 'government' || isPlaceName(short.key, vocabulary))
     return;
+  if (vocabulary.peoples.has(short.key)) return;
   const words = short.key.split(' ');
   const longer = [
     ...(fullNames.byWord.get(words[0]!) ?? []),

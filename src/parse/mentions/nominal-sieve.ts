@@ -14,11 +14,61 @@ export function joinNominals(passage: Passage): void {
   const words = candidates.map(candidate => contentWords(passage, candidate));
   for (const candidate of candidates) {
     if (candidate.kind !== 'nominal' || candidate.newness === 'new' || isOwned(passage, candidate)) continue;
-    if (passage.descriptions.has(candidate.index)) continue;
     const meant = sameNoun(passage, candidate, words) ?? general(passage, candidate);
-    if (meant !== null) passage.clusters.join(meant, candidate.index);
+    if (meant === null || (isDescription(passage, candidate) && passage.clusters.isNamed(meant))) continue;
+    passage.clusters.join(meant, candidate.index);
+  }
+  for (const candidate of candidates)
+    if (isHeadline(passage, candidate)) joinHeadline(passage, candidate, words);
+}
+
+/** What is said of a name is that name, and nobody else who has one. */
+const isDescription = ({ descriptions }: Passage, { index }: Candidate): boolean => descriptions.has(index);
+
+/** "|US official| says": headlines leave articles out, and the text says it again in full. */
+const isHeadline = ({ wording }: Passage, { kind, newness, sentence, entityKind }: Candidate): boolean =>
+  kind === 'nominal' &&
+  newness === 'new' &&
+  (entityKind === 'person' || entityKind === 'organisation') &&
+  wording.article.blocks[wording.sentences[sentence]!.block]!.kind === 'title';
+
+function joinHeadline(
+  { candidates, clusters }: Passage,
+  candidate: Candidate,
+  words: readonly ReadonlySet<string>[],
+): void {
+  const own = [...words[candidate.index]!];
+  const last = Math.min(candidates.length, candidate.index + reach.candidates);
+  for (let index = candidate.index + 1; index < last; index++) {
+    const { kind, noun, number, sentence } = candidates[index]!;
+    if (kind !== 'nominal' || noun !== candidate.noun || number !== candidate.number) continue;
+    if (sentence === candidate.sentence || !isAllIn(own, words[index]!)) continue;
+    if (clusters.agree(index, candidate.index)) clusters.join(candidate.index, index);
+    return;
   }
 }
+
+/** After pronouns: "its U.N. ambassador" and "the country's ambassador" are one where "its" is the country. */
+export function joinOwned(passage: Passage): void {
+  const { candidates, clusters, wording } = passage;
+  const owned = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const { kind, possessor, noun, number, index } = candidate;
+    if (kind !== 'nominal' || possessor < 0 || number !== 'one') continue;
+    if (!clusters.isJoined(possessor) && candidates[possessor]!.kind === 'pronoun') continue;
+    const own = wording.lower.slice(candidates[possessor]!.to, candidate.head.from).filter(isLetters);
+    const key = `${clusters.of(possessor)} ${noun}`;
+    const before = owned.get(key);
+    if (!before) owned.set(key, candidate);
+    else if (clusters.agree(before.index, index) && (own.length === 0 || saysAll(passage, before, own)))
+      clusters.join(before.index, index);
+  }
+}
+
+const isLetters = (word: string): boolean => /^\p{L}{2}/u.test(word);
+
+const saysAll = ({ wording }: Passage, { from, far }: Candidate, words: readonly string[]): boolean =>
+  words.every(word => wording.lower.slice(from, far).includes(word));
 
 /** "his wife": whose, is not known yet. */
 const isOwned = ({ wording }: Passage, { from }: Candidate): boolean =>

@@ -19,7 +19,9 @@ export function phraseEnd(
   const { xpos, lower, nameAt } = wording;
   if (nameAt[head]! >= 0 || to >= end || !next) return to;
   const isKnown = vocabulary.nouns.has(lower[head]!);
-  const joins = lower[to] === 'of' || (isKnown && vocabulary.is(lower[to]!, 'adjunct'));
+  if (wording.isTime[next.head]) return to;
+  const isSeat = nameAt[next.head]! >= 0 && vocabulary.is(lower[to]!, 'seat');
+  const joins = lower[to] === 'of' || (isKnown && (isSeat || vocabulary.is(lower[to]!, 'adjunct')));
   if (joins && next.from === to + 1) return farther;
   if (vocabulary.nouns.get(lower[head]!)?.kind !== 'person') return to;
   if (/^(?:VBN|VBG)$/.test(xpos[to]!) || (/^JJ/.test(xpos[to]!) && /^(?:IN|TO)$/.test(xpos[to + 1] ?? '')))

@@ -78,9 +78,7 @@ const beginsPerson = (
 ): boolean => {
   const name = names[nameAt[at]!];
   if (name) return name.kind === 'person' && name.from === at;
-  return (
-    isCapital(form[at]!) && vocabulary.genders.has(lower[at]!.replace('.', '')) && lower[at]!.length <= 4
-  );
+  return isCapital(form[at]!) && vocabulary.honorifics.has(lower[at]!.replace('.', ''));
 };
 
 function callsPerson(wording: Wording, vocabulary: MentionVocabulary, at: number): boolean {
@@ -112,7 +110,7 @@ function partOf(wording: Wording, vocabulary: MentionVocabulary, at: number, to:
     return lower[at] === '-' || tag === 'HYPH' ? 'link' : 'noun';
   if (/^(?:JJ|VBN|VBG)/.test(tag)) {
     const nounLike = followedByNounLike(wording, at, to);
-    if (!nounLike && tag === 'JJ' && vocabulary.nouns.has(lower[at]!)) return 'noun';
+    if (tag === 'JJ' && vocabulary.nouns.has(lower[at]!) && !followedByNoun(wording, at, to)) return 'noun';
     return nounLike ? 'modifier' : null;
   }
   if (tag === 'CD') return 'modifier';

@@ -31,6 +31,8 @@ export function joinPronouns(passage: Passage): void {
 function resolve(passage: Passage, candidate: Candidate, pronoun: Pronoun, speaker: number): number {
   const { candidates, clusters, wording, vocabulary } = passage;
   if (pronoun.gender === 'thing' && isPleonastic(wording, vocabulary, candidate)) return -1;
+  const ahead = fronted(passage, candidate, pronoun);
+  if (ahead >= 0) return ahead;
   const scores = new Map<number, { score: number; index: number }>();
   const own = ownSubject(passage, candidate, pronoun);
   const isBarred = (index: number): boolean =>
@@ -56,7 +58,7 @@ function clearlyBest(found: readonly { readonly score: number; readonly index: n
 function canMean(passage: Passage, candidate: Candidate, pronoun: Pronoun, before: Candidate): boolean {
   const { clusters, wording } = passage;
   const { index, pronoun: other, far, from } = before;
-  if (far > candidate.from && before.from <= candidate.from) return false;
+  if (far > candidate.from && before.from <= candidate.from && before !== candidate) return false;
   if (other && !clusters.isJoined(index)) return false;
   if (before.kind === 'demonym') return false;
   if (pronoun.person !== 'third' || wording.isTime[from]) return false;
@@ -68,6 +70,25 @@ function canMean(passage: Passage, candidate: Candidate, pronoun: Pronoun, befor
   if (pronoun.gender === 'thing') return kind !== 'person' && number !== 'several';
   if (number === 'several') return true;
   return kind === 'organisation' || (kind === 'person' && !clusters.isNamed(index) && gender === null);
+}
+
+/** "In |his| first term Mr. Trump pulled out": in a phrase that opens the sentence it looks forward to the subject; -1 without. */
+function fronted(passage: Passage, candidate: Candidate, pronoun: Pronoun): number {
+  const { candidates, wording } = passage;
+  const { from } = wording.sentences[candidate.sentence]!;
+  if (
+    pronoun.use !== 'possessive' ||
+    candidate.from - from > 3 ||
+    !/^(?:IN|TO)$/.test(wording.xpos[candidate.from - 1] ?? '')
+  )
+    return -1;
+  for (let index = candidate.index + 1; index < candidates.length; index++) {
+    const after = candidates[index]!;
+    if (after.sentence !== candidate.sentence) return -1;
+    if (after.clauseRole !== 'subject' || after.inside >= 0) continue;
+    return after.kind === 'name' && canMean(passage, after, pronoun, after) ? index : -1;
+  }
+  return -1;
 }
 
 /** The subject of the verb whose object the pronoun is, and that it cannot mean: "Trump met |him|"; -1 without. */

@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts';
 
 /**
  * The name itself: without titles before it ("Gen."), without what a hyphen joins to it ("Trump-ordered"), and without a
- * role after it ("UN Ambassador"). Null where nothing is left.
+ * role or small word after it ("UN Ambassador", "U.N. mission"). Null where nothing is left.
  */
 export function properName(
   wording: Wording,
@@ -16,15 +16,10 @@ export function properName(
   let { from, to } = name;
   const isTitle = (at: number): boolean => vocabulary.titles.has(lower[at]!.replace('.', ''));
   const isRole = (at: number): boolean => isTitle(at) || vocabulary.nouns.get(lower[at]!)?.kind === 'person';
+  const isNoName = (at: number): boolean =>
+    /^\p{Ll}/u.test(wording.form[at]!) || (isRole(at) && xpos[at] !== 'NNPS');
   if (name.kind === 'person') while (from < to - 1 && isTitle(from)) from++;
-  else
-    while (
-      to > from &&
-      isRole(to - 1) &&
-      xpos[to - 1] !== 'NNPS' &&
-      !endsOutlet(wording, vocabulary, from, to)
-    )
-      to--;
+  else while (to > from && isNoName(to - 1) && !endsOutlet(wording, vocabulary, from, to)) to--;
   for (let at = from + 1; at < to; at++)
     if (xpos[at] === 'HYPH' && /^\p{Ll}/u.test(wording.form[at + 1] ?? '')) to = at;
   return from < to ? { from, to, kind: name.kind } : null;

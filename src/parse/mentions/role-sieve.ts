@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { Passage } from './passage.ts';
 
-/** Joins what stands side by side: appositions, "X is a Y", and relative pronouns with what they follow. */
+/** Joins what stands side by side: appositions, "X is a Y", "X as Y", and relative pronouns with what they follow. */
 export function joinNeighbours(passage: Passage): void {
   const outermost = new Map<number, Candidate>();
   for (const candidate of passage.candidates)
@@ -11,6 +11,7 @@ export function joinNeighbours(passage: Passage): void {
     else if (candidate.inside < 0) {
       joinApposition(passage, candidate, outermost);
       joinPredicate(passage, candidate, outermost);
+      joinOffice(passage, candidate, outermost);
     }
   }
 }
@@ -45,7 +46,8 @@ function endsApposition(
   first: Candidate,
   { far, kind, sentence }: Candidate,
 ): boolean {
-  const { form, lower, sentences } = wording;
+  const { form, lower, sentences, xpos } = wording;
+  if (xpos[far] === 'RB') far++;
   if (far >= sentences[sentence]!.to) return true;
   const isList = form[far] === ',' && /^(?:and|or)$/.test(lower[far + 1] ?? '');
   if (isList && (kind === 'name' || first.kind === 'name') && first.clauseRole !== 'subject') return false;
@@ -74,6 +76,17 @@ function joinPredicate(
   if (!clusters.agree(subject.index, predicate.index)) return;
   clusters.join(subject.index, predicate.index);
   descriptions.add(predicate.index);
+}
+
+/** "Ana Rao as |finance minister|": a role without an article. */
+function joinOffice(passage: Passage, name: Candidate, outermost: ReadonlyMap<number, Candidate>): void {
+  const { wording, clusters, descriptions } = passage;
+  if (name.kind !== 'name' || wording.lower[name.far] !== 'as') return;
+  const office = outermost.get(name.far + 1);
+  if (office?.newness !== 'new' || wording.xpos[office.from] === 'DT') return;
+  if (!isOneAndNamed(passage, name, office) || clusters.kind(name.index) !== 'person') return;
+  clusters.join(name.index, office.index);
+  descriptions.add(office.index);
 }
 
 /** "the official, |who| was briefed", "two officials |whom| it did not name": the nearest that ends before. */

@@ -22,7 +22,7 @@ export type Noun = {
 /** What a place's or a state's name stands for; `state` as a name key. */
 export type Metonym = { readonly kind: 'capital' | 'seat' | 'state'; readonly state: string };
 
-export type ClauseWord = 'conjunction' | 'place' | 'adjunct' | 'copula';
+export type ClauseWord = 'conjunction' | 'place' | 'adjunct' | 'seat' | 'copula';
 
 /** Vocabulary in lower case. */
 export type MentionVocabulary = {
@@ -31,6 +31,8 @@ export type MentionVocabulary = {
   readonly nouns: ReadonlyMap<string, Noun>;
   readonly titles: ReadonlySet<string>;
   readonly genders: ReadonlyMap<string, Gender>;
+  /** Titles that say nothing else of a person: `mr`. */
+  readonly honorifics: ReadonlySet<string>;
   readonly givenNames: ReadonlyMap<string, Gender | 'either'>;
   readonly metonyms: ReadonlyMap<string, Metonym>;
   /** Name keys of states. */
@@ -68,6 +70,9 @@ export function loadMentionVocabulary(): MentionVocabulary {
     nouns: loadNouns(),
     titles: new Set(loadLexicon('person-titles').map(([title = '']) => title)),
     genders: new Map(loadLexicon('gendered-words').map(([word = '', gender]) => [word, gender as Gender])),
+    honorifics: new Set(
+      loadLexicon('gendered-words').flatMap(([word = '', , use]) => (use === 'honorific' ? [word] : [])),
+    ),
     givenNames: new Map(
       loadLexicon('given-names').map(([name = '', gender]) => [
         name,

@@ -34,7 +34,7 @@ export function wordingOf(
   vocabulary: MentionVocabulary,
 ): Wording {
   const form = tokens.map(({ start, end }) => article.text.slice(start, end));
-  const names = repairNames(found, form, xpos, vocabulary);
+  const names = repairNames({ form, xpos, sentences, names: found }, vocabulary);
   const sentenceOf = new Int32Array(tokens.length);
   for (const [index, { from, to }] of sentences.entries()) sentenceOf.fill(index, from, to);
   const nameAt = new Int32Array(tokens.length).fill(-1);
