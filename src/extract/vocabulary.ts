@@ -1,5 +1,6 @@
 import { isStance, type Stance } from '../domain/index.ts';
 import { type Lexicon, loadLexicon } from '../learn/index.ts';
+import { alternatives } from './words/alternatives.ts';
 import { createPhrases } from './words/phrases.ts';
 
 /** A cue verb, as lexicons/cue-verbs.txt describes it. */
@@ -55,9 +56,14 @@ export function loadVocabulary(): Vocabulary {
   };
 }
 
-/** In wire-services every column is a form of the first. */
-const everyForm = (lexicon: Lexicon, name: string): Lexicon =>
-  name === 'wire-services' ? lexicon.flatMap(row => row.map(form => [form, row[0]!])) : lexicon;
+/** In wire-services every column is a form of the first; refusals and anonymity write many phrases short. */
+function everyForm(lexicon: Lexicon, name: string): Lexicon {
+  if (name === 'wire-services') return lexicon.flatMap(row => row.map(form => [form, row[0]!]));
+  if (name !== 'refusals' && name !== 'anonymity') return lexicon;
+  return lexicon.flatMap(([short = '', ...columns]) =>
+    alternatives(short).map(phrase => [phrase, ...columns]),
+  );
+}
 
 function stanceOf(word = ''): Stance {
   if (isStance(word)) return word;

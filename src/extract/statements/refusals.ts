@@ -1,9 +1,10 @@
 import { isStance, type TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import type { FoundPhrase } from '../words/phrases.ts';
 import type { Words } from '../words/words.ts';
 import type { Attribution } from './attribution.ts';
 import { clauseEnd } from './content.ts';
-import { subjectBefore } from './subject.ts';
+import { subjectAfter, subjectBefore } from './subject.ts';
 import { isAdverb } from './verb-group.ts';
 
 /** "declined to comment on the sale", "did not respond to a request": a source gives no answer. */
@@ -14,8 +15,11 @@ export function findRefusals(words: Words, vocabulary: Vocabulary, sentence: Tok
     const stance = phrase?.row[1] ?? '';
     if (!phrase || !isStance(stance) || words.quotationOf[at]! >= 0) continue;
     const start = groupStart(words, vocabulary, at, sentence.from);
-    const source = refuserBefore(words, vocabulary, start, sentence.from);
-    const contents = subjectMatter(words, vocabulary, phrase.to, sentence.to);
+    const asked = askedAfter(words, vocabulary, phrase, sentence.to);
+    if (asked === 'nobody') continue;
+    const source =
+      asked ?? askedBy(words, vocabulary, refuserBefore(words, vocabulary, start, sentence.from));
+    const contents = asked ? [] : subjectMatter(words, vocabulary, phrase.to, sentence.to);
     found.push({
       pattern: 'refusal',
       lemma: phrase.row[0]!,
@@ -28,6 +32,44 @@ export function findRefusals(words: Words, vocabulary: Vocabulary, sentence: Tok
     at = Math.max(phrase.to, contents.at(-1)?.to ?? 0) - 1;
   }
   return found;
+}
+
+/** "no response from |the firm|", "efforts to reach |the firm| failed"; `nobody` where the efforts do not fail. */
+function askedAfter(
+  words: Words,
+  vocabulary: Vocabulary,
+  { to, row }: FoundPhrase,
+  last: number,
+): TokenSpan | 'nobody' | null {
+  const phrase = row[0]!;
+  if (phrase.endsWith(' from')) return subjectAfter(words, vocabulary, to, true) ?? 'nobody';
+  if (!/^(?:\w+ )?(?:efforts|attempts) to /.test(phrase)) return null;
+  for (let at = to + 1; at < last; at++)
+    if (/^(?:unsuccessful|failed|fail|unanswered|fruitless|vain)$/.test(words.lower[at]!))
+      return subjectBefore(words, vocabulary, beforeBe(words, vocabulary, at)) ?? 'nobody';
+  return 'nobody';
+}
+
+function beforeBe(words: Words, vocabulary: Vocabulary, at: number): number {
+  let end = at;
+  while (/^(?:be|auxiliary|negation)$/.test(vocabulary.partOf.get(words.lower[end - 1]!) ?? '')) end--;
+  return end;
+}
+
+/** "Calls to |the firm| went unanswered": who was asked, not the asking. */
+function askedBy(words: Words, vocabulary: Vocabulary, source: TokenSpan | null): TokenSpan | null {
+  if (!source) return null;
+  let asking = false;
+  for (let at = source.from; at < source.to - 1; at++) {
+    asking ||=
+      /^(?:calls?|emails?|e-mails?|messages?|letters?|requests?|questions?|inquiries|enquiries)$/.test(
+        words.lower[at]!,
+      );
+    if (asking && /^(?:to|with|for)$/.test(words.lower[at]!) && !isComment(words, at + 1, source.to))
+      return { from: at + 1, to: source.to };
+    if (!asking && vocabulary.partOf.get(words.lower[at]!) === 'preposition') return source;
+  }
+  return source;
 }
 
 function groupStart(words: Words, vocabulary: Vocabulary, at: number, first: number): number {
