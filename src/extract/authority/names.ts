@@ -35,9 +35,9 @@ export const nameParts = (words: Words, vocabulary: Vocabulary, { from, to }: To
 export const isTitle = (vocabulary: Vocabulary, word: string): boolean =>
   vocabulary.phrases['person-titles']([word.replace(/\.$/, '')], 0) !== null;
 
-/** The name without titles and roles before it: "President-elect Ana Rao" is "Ana Rao". */
+/** The name without titles and roles before it: "President-elect Ana Rao", "Club President Ana Rao" are "Ana Rao". */
 export function withoutTitles(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): NameRun {
-  let start = from;
+  let start = afterInnerTitle(words, vocabulary, { from, to });
   while (start < to - 1) {
     const role = vocabulary.phrases.roles(words.lower, start);
     if (role && role.to < to) start = role.to;
@@ -50,6 +50,14 @@ export function withoutTitles(words: Words, vocabulary: Vocabulary, { from, to }
     else break;
   }
   return { from: start, to };
+}
+
+/** A title inside a run ends what comes before where first and last name follow; "Luther King Jr." has none. */
+function afterInnerTitle(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): number {
+  for (let at = to - 3; at > from; at--)
+    if (isTitle(vocabulary, words.lower[at]!) || vocabulary.phrases.roles(words.lower, at)?.to === at + 1)
+      return at;
+  return from;
 }
 
 /** The longest capitalised run of the article that ends in each word: how a short form finds its full name. */

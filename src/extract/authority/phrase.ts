@@ -72,10 +72,11 @@ function ofGroup(words: Words, vocabulary: Vocabulary, blank: Blank, head: Token
 
 type Blank = Omit<SourcePhrase, 'kind'>;
 
-/** Up to the first comma. */
+/** Up to the first comma, and without "herself". */
 function headOf(words: Words, { from, to }: TokenSpan): TokenSpan {
-  for (let at = from + 1; at < to; at++) if (words.lower[at] === ',') return { from, to: at };
-  return { from, to };
+  const comma = words.lower.slice(from + 1, to).indexOf(',');
+  const end = comma < 0 ? to : from + 1 + comma;
+  return { from, to: end - from > 1 && /^\p{L}+sel(?:f|ves)$/u.test(words.lower[end - 1]!) ? end - 1 : end };
 }
 
 /** Up to the first word that starts a clause or a phrase about the noun. */
@@ -151,8 +152,10 @@ function asPerson(
     isTheName(words, name)
   )
     return null;
+  const both = withPartner(words, vocabulary, core, run);
+  if (both) return { ...blank, kind: 'person', name: both, description: apposition, count: 2 };
   const before =
-    name.from > core.from && !isHonorific(words, core.from, name.from)
+    name.from > core.from && !isHonorific(words, core.from, name.from) && !isTorn(words, core.from)
       ? { from: core.from, to: name.from }
       : null;
   const description = apposition ?? before;
@@ -161,6 +164,24 @@ function asPerson(
   );
   return { ...blank, kind: speaksFor ? 'spokesperson' : 'person', name, description, count: 1 };
 }
+
+/** "producers Craig Lund and Ana Rao": two people who speak as one. */
+function withPartner(
+  words: Words,
+  vocabulary: Vocabulary,
+  core: TokenSpan,
+  { from, to }: TokenSpan,
+): TokenSpan | null {
+  if (words.lower[from - 1] !== 'and' || from - 1 <= core.from) return null;
+  const first = lastRun(words, vocabulary, { from: core.from, to: from - 1 });
+  if (first?.to !== from - 1) return null;
+  const name = withoutTitles(words, vocabulary, first);
+  return looksLikePerson(words, vocabulary, name) ? { from: name.from, to } : null;
+}
+
+/** "New York-|based| Ana Rao" begins in the middle of a word. */
+const isTorn = (words: Words, from: number): boolean =>
+  words.form[from - 1] === '-' && words.doc.tokens[from - 1]!.end === words.doc.tokens[from]!.start;
 
 /** "Iranian Officials" in a headline; a family name may be a role's word too ("Judge"). */
 function endsInRole(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean {

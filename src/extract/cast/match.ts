@@ -25,7 +25,11 @@ export function ofPhrase(register: Register, phrase: SourcePhrase): Member | nul
     return latest(
       register,
       nameKey(parts.at(-1) ?? ''),
-      ({ kind, name }) => name !== null && isPerson(kind) && agree(nameParts(words, vocabulary, name), parts),
+      ({ kind, name, count }) =>
+        name !== null &&
+        isPerson(kind) &&
+        count === phrase.count &&
+        agree(nameParts(words, vocabulary, name), parts),
     );
   }
   if (phrase.refersBack)

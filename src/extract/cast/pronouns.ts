@@ -27,17 +27,27 @@ export function ofPronoun(register: Register, phrase: SourcePhrase): Member | nu
   return last && (word !== 'they' || last.count !== 1) ? last : null;
 }
 
-/** "Rao, |who| denied it": the phrase before. */
+/** "Rao, |who| denied it": the phrase before, or the name with which it ends. */
 function ofRelative(register: Register, { from }: SourcePhrase): Member | null {
   const { words, vocabulary } = register;
   const end = words.lower[from - 1] === ',' ? from - 1 : from;
   const before = end > 0 ? subjectBefore(words, vocabulary, end) : null;
-  if (!before) return null;
-  const phrase = readSourcePhrase(words, vocabulary, fromDeterminer(register, before));
-  return phrase.pronoun || phrase.kind === 'unknown'
-    ? null
-    : (ofPhrase(register, phrase) ?? addMember(register, phrase));
+  const phrase = [before && fromDeterminer(register, before), nameBefore(register, end)]
+    .flatMap(span => (span ? [readSourcePhrase(words, vocabulary, span)] : []))
+    .find(({ pronoun, kind }) => !pronoun && kind !== 'unknown');
+  return phrase ? (ofPhrase(register, phrase) ?? addMember(register, phrase)) : null;
 }
+
+/** "under |President Ana Rao|, who": the capitalised words just before. */
+function nameBefore({ words }: Register, to: number): TokenSpan | null {
+  let from = to;
+  while (from > 0 && to - from < 6 && isCapitalised(words, from - 1) && sameSentence(words, from - 1, to - 1))
+    from--;
+  return from < to ? { from, to } : null;
+}
+
+const sameSentence = ({ sentenceOf }: Words, a: number, b: number): boolean =>
+  sentenceOf[a] === sentenceOf[b];
 
 /** "police held |a man| who": a determiner that no preposition governs opens the nearest noun phrase. */
 function fromDeterminer({ words, vocabulary }: Register, { from, to }: TokenSpan): TokenSpan {

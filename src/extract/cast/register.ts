@@ -74,9 +74,9 @@ function enter(register: Register, { index, kind, name }: Member, phrase: Source
 /** "Rao" is "Ana Rao" where the article says so anywhere. */
 export function fullestName(
   { words, vocabulary, names }: Register,
-  { kind, name }: SourcePhrase,
+  { kind, name, count }: SourcePhrase,
 ): TokenSpan | null {
-  if (!name || (kind !== 'person' && kind !== 'spokesperson')) return name;
+  if (!name || count === 2 || (kind !== 'person' && kind !== 'spokesperson')) return name;
   const full = names.get(words.lower[name.to - 1]!);
   return full && agree(nameParts(words, vocabulary, full), nameParts(words, vocabulary, name)) ? full : name;
 }
