@@ -5,7 +5,9 @@ const trainings: Readonly<Record<string, () => Promise<{ readonly train: () => v
   words: () => import('./words.ts'),
   tags: () => import('./tags.ts'),
   lemmas: () => import('./lemmas.ts'),
+  trees: () => import('./trees.ts'),
   names: () => import('./names.ts'),
+  attributions: () => import('./attributions.ts'),
 };
 
 const [name = ''] = process.argv.slice(2);

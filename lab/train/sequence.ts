@@ -145,7 +145,7 @@ class SequenceLearner {
     const step = stepOf(unary, edges, transitions);
     const parts = [
       {
-        about: { labels, ...(candidates && { candidates }) },
+        about: { labels, step, ...(candidates && { candidates }) },
         arrays: { transitions: transitions.map(weight => Math.round(weight / step)) },
       },
       packTable(

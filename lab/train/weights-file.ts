@@ -12,6 +12,13 @@ export const joinWeights = (...parts: readonly TrainedWeights[]): TrainedWeights
   arrays: Object.assign({}, ...parts.map(part => part.arrays)),
 });
 
+/** A model as one of several in a file: `Weights.part` reads it back. */
+export const prefixed = (name: string, { about, arrays }: TrainedWeights): TrainedWeights => {
+  const named = <Value>(values: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [`${name}.${key}`, value]));
+  return { about: named(about), arrays: named(arrays) };
+};
+
 /** The bytes of a weights file. */
 export function packWeights({ about, arrays }: TrainedWeights): Uint8Array<ArrayBuffer> {
   const entries = Object.entries(arrays);

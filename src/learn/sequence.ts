@@ -1,6 +1,7 @@
 import { Lattice } from './best-path.ts';
 import type { FeatureLists } from './feature-lists.ts';
 import { SparseTable } from './table.ts';
+import { gapsOf } from './through.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -15,12 +16,15 @@ export class SequenceModel {
   readonly #edges: SparseTable | null;
   readonly #candidates: number;
   readonly #lattice: Lattice;
+  /** What one whole step of the weights stands for. */
+  readonly #step: number;
 
   constructor(weights: Weights) {
     this.labels = weights.about.labels as string[];
     this.#unary = new SparseTable(weights, 'unary');
     this.#edges = 'edges.columns' in weights.about ? new SparseTable(weights, 'edges') : null;
     this.#candidates = Number(weights.about.candidates ?? this.labels.length);
+    this.#step = Number(weights.about.step ?? 1);
     this.#lattice = new Lattice(this.labels, weights.float32('transitions'), this.#edges !== null);
   }
 
@@ -38,13 +42,24 @@ export class SequenceModel {
     }
     lattice.bestPath(into, this.#candidates);
   }
+
+  /**
+   * As `label`, for a model without edges, and writes into `gaps`, at `position * labels + label`, by how many units of training
+   * the best labelling with that label there is worse than the best of all.
+   */
+  labelWithGaps(features: FeatureLists, into: Uint8Array, gaps: Float32Array): void {
+    this.label(features, into);
+    if (features.length === 0) return;
+    gapsOf(this.#lattice, gaps);
+    for (let at = 0; at < features.length * this.labels.length; at++) gaps[at]! *= this.#step;
+  }
 }
 
 function addScores(table: SparseTable, features: FeatureLists, scores: Float32Array, stride: number): void {
   const { keys, ends, length } = features;
-  let at = 0;
-  for (let position = 0; position < length; position++) {
+  for (let position = 0, start = 0; position < length; position++) {
     const end = ends[position]!;
-    for (; at < end; at++) table.addTo(keys[at]!, scores, position * stride);
+    table.addAll(keys, start, end, scores, position * stride);
+    start = end;
   }
 }

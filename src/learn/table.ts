@@ -1,57 +1,112 @@
-import { bucketBits, bucketStarts } from './class-map.ts';
 import type { Weights } from './weights.ts';
+
+/** One bit of this many stands for a key: most keys that have no row are told from one read of a small array. */
+const filterBits = 1 << 23;
 
 /**
  * The weights of hashed sparse features: a row for each feature key, of which only what is not zero is kept.
  *
- * Keys are sorted as unsigned numbers; an index over their first bits, made at load, leaves about one to compare. Rows
- * are counted runs of (column, weight). Weights are int8 and the sums whole numbers, so that scores are the same on
- * every machine.
+ * At load the rows are laid out for looking up: a filter of bits, an open-addressing table of (key, place), and runs of
+ * (column, weight). Weights are int8 and the sums whole numbers, so that scores are the same on every machine.
  */
 export class SparseTable {
-  /** How many columns a row has: labels, or actions. */
+  /** How many columns a row has: labels, or moves. */
   readonly columns: number;
-  readonly #keys: Int32Array;
-  readonly #starts: Int32Array;
-  readonly #entryColumns: Uint8Array;
-  readonly #entryWeights: Int8Array;
-  readonly #buckets: Int32Array;
+  readonly #filter = new Int32Array(filterBits / 32);
+  /** A key, then the place of its run in `#entries`, which is 0 where the slot is empty. */
+  readonly #slots: Int32Array;
   readonly #shift: number;
+  /** A count, then so many columns and weights in turn. */
+  readonly #entries: Int16Array;
+  #places = new Int32Array(0);
 
   /** `name` tells the table from others in the same file. */
   constructor(weights: Weights, name: string) {
     this.columns = Number(weights.about[`${name}.columns`]);
-    this.#keys = weights.int32(`${name}.keys`);
-    this.#starts = runStarts(weights.uint8(`${name}.counts`));
-    this.#entryColumns = weights.uint8(`${name}.entry-columns`);
-    this.#entryWeights = weights.int8(`${name}.entry-weights`);
-    const bits = bucketBits(this.#keys.length);
+    const keys = weights.int32(`${name}.keys`);
+    const counts = weights.uint8(`${name}.counts`);
+    const bits = Math.ceil(Math.log2(keys.length * 1.5 + 2));
+    this.#slots = new Int32Array(2 << bits);
     this.#shift = 32 - bits;
-    this.#buckets = bucketStarts(this.#keys, bits);
+    this.#entries = layOutRuns(
+      counts,
+      weights.uint8(`${name}.entry-columns`),
+      weights.int8(`${name}.entry-weights`),
+    );
+    this.#layOut(keys, counts);
+  }
+
+  #layOut(keys: Int32Array, counts: Uint8Array): void {
+    for (let row = 0, place = 1; row < keys.length; row++) {
+      const key = keys[row]!;
+      const bit = key & (filterBits - 1);
+      this.#filter[bit >>> 5]! |= 1 << (bit & 31);
+      // keys are sorted, so their first bits give slots in order: the table is filled from its start to its end
+      let slot = key >>> this.#shift;
+      while (this.#slots[2 * slot + 1] !== 0) slot = this.#after(slot);
+      this.#slots[2 * slot] = key;
+      this.#slots[2 * slot + 1] = place;
+      place += 1 + 2 * (counts[row] || 256);
+    }
+  }
+
+  #after(slot: number): number {
+    return 2 * slot + 2 === this.#slots.length ? 0 : slot + 1;
   }
 
   /** Adds the weights of a feature to `scores`, from `offset` on; a feature without a row adds nothing. */
   addTo(key: number, scores: Float32Array, offset: number): void {
-    const keys = this.#keys;
-    const bucket = key >>> this.#shift;
-    const end = this.#buckets[bucket + 1]!;
-    for (let row = this.#buckets[bucket]!; row < end; row++) {
-      if (keys[row] !== key) continue;
-      const last = this.#starts[row + 1]!;
-      for (let entry = this.#starts[row]!; entry < last; entry++) {
-        scores[offset + this.#entryColumns[entry]!]! += this.#entryWeights[entry]!;
-      }
-      return;
+    const place = this.#placeOf(key);
+    const end = place + 2 * this.#entries[place]!;
+    for (let at = place + 1; at < end; at += 2)
+      scores[offset + this.#entries[at]!]! += this.#entries[at + 1]!;
+  }
+
+  /**
+   * Adds the weights of features `start` to `end` (exclusive) to `scores`, from `offset` on. Faster than one by one: first all places are
+   * looked up, then all counts read, so that the processor waits for memory for many of them at once.
+   */
+  addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
+    if (this.#places.length < end - start) this.#places = new Int32Array(2 * (end - start));
+    const places = this.#places;
+    const entries = this.#entries;
+    let found = 0;
+    for (let index = start; index < end; index++) {
+      const place = this.#placeOf(keys[index]!);
+      places[found] = place;
+      found += place === 0 ? 0 : 1;
     }
+    let counted = 0;
+    for (let index = 0; index < found; index++) counted += entries[places[index]!]!;
+    if (counted === 0) return;
+    for (let index = 0; index < found; index++) {
+      const place = places[index]!;
+      const last = place + 2 * entries[place]!;
+      for (let at = place + 1; at < last; at += 2) scores[offset + entries[at]!]! += entries[at + 1]!;
+    }
+  }
+
+  /** Where the run of a key is; 0, where an empty run is, for a key without a row. */
+  #placeOf(key: number): number {
+    const bit = key & (filterBits - 1);
+    if (((this.#filter[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return 0;
+    const slots = this.#slots;
+    let slot = key >>> this.#shift;
+    while (slots[2 * slot] !== key && slots[2 * slot + 1] !== 0) slot = this.#after(slot);
+    return slots[2 * slot + 1]!;
   }
 }
 
-/** A count of 0 stands for 256, since a row is never empty. */
-function runStarts(counts: Uint8Array): Int32Array {
-  const starts = new Int32Array(counts.length + 1);
-  for (let row = 0, sum = 0; row < counts.length; row++) {
-    sum += counts[row] || 256;
-    starts[row + 1] = sum;
+/** A count of 0 stands for 256, since a row is never empty. Place 0 is left out. */
+function layOutRuns(counts: Uint8Array, columns: Uint8Array, weights: Int8Array): Int16Array {
+  const entries = new Int16Array(1 + counts.length + 2 * columns.length);
+  for (let row = 0, entry = 0, place = 1; row < counts.length; row++) {
+    const count = counts[row] || 256;
+    entries[place++] = count;
+    for (const end = entry + count; entry < end; entry++) {
+      entries[place++] = columns[entry]!;
+      entries[place++] = weights[entry]!;
+    }
   }
-  return starts;
+  return entries;
 }

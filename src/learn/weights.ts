@@ -33,20 +33,33 @@ export type WeightsHeader = {
 export class Weights {
   readonly about: Readonly<Record<string, unknown>>;
   readonly #arrays: ReadonlyMap<string, WeightArray>;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
 
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
+  /** With a `prefix`, only the facts and arrays whose names start with it, without it. */
+  constructor(bytes: Uint8Array<ArrayBuffer>, prefix = '') {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < 8 || view.getUint32(0, true) !== weightsMagic) throw new Error('not a weights file');
     const headerLength = view.getUint32(4, true);
     const header: WeightsHeader = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength)));
-    this.about = header.about;
+    const own = (name: string): boolean => name.startsWith(prefix);
+    this.#bytes = bytes;
+    this.about = Object.fromEntries(
+      Object.entries(header.about)
+        .filter(([name]) => own(name))
+        .map(([name, fact]) => [name.slice(prefix.length), fact]),
+    );
     this.#arrays = new Map(
-      header.arrays.map(({ name, kind, offset, length }) => [
-        name,
-        new kinds[kind](bytes.buffer, bytes.byteOffset + offset, length),
-      ]),
+      header.arrays
+        .filter(({ name }) => own(name))
+        .map(({ name, kind, offset, length }) => [
+          name.slice(prefix.length),
+          new kinds[kind](bytes.buffer, bytes.byteOffset + offset, length),
+        ]),
     );
   }
+
+  /** One of several models in the same file, as `prefixed` of the trainer joined them. */
+  part = (name: string): Weights => new Weights(this.#bytes, `${name}.`);
 
   int8 = (name: string): Int8Array => this.#array(name, Int8Array);
   uint8 = (name: string): Uint8Array => this.#array(name, Uint8Array);
