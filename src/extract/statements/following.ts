@@ -165,6 +165,6 @@ function opensObject(words: Words, vocabulary: Vocabulary, at: number): boolean 
   return (
     part === undefined ||
     part === 'determiner' ||
-    /^(?:him|her|them|it|us|me|those|what|how)$/.test(words.lower[at]!)
+    /^(?:him|her|them|it|us|me|those|what|how|both|many|most|some|everyone|others)$/.test(words.lower[at]!)
   );
 }

@@ -7,7 +7,7 @@ import { subjectBefore } from './subject.ts';
 
 const possessives = /^(?:his|her|their|its|my|our)$/;
 
-/** "her claim that the sum was paid", "the union's promise to return": a noun of saying with whose it is. */
+/** "her claim that the sum was paid", "the union's promise to return", "its call for a ban": a noun of saying with whose it is. */
 export function findNouns(words: Words, vocabulary: Vocabulary, sentence: TokenSpan): Attribution[] {
   const found: Attribution[] = [];
   for (let at = sentence.from + 1; at < sentence.to - 2; at++) {
@@ -16,13 +16,15 @@ export function findNouns(words: Words, vocabulary: Vocabulary, sentence: TokenS
     if (!noun?.frames.has(link) || words.quotationOf[at]! >= 0) continue;
     const source = ownerBefore(words, vocabulary, at, sentence.from);
     if (!source) continue;
-    const contents = [{ from: at + 1, to: clauseEnd(words, vocabulary, at + 1, 'clause') }];
+    const preposition = /^(?:of|for|about|on|with)$/.test(link) ? 1 : 0;
+    const from = at + 1 + preposition;
+    const contents = [{ from, to: clauseEnd(words, vocabulary, from, preposition ? 'phrase' : 'clause') }];
     found.push({
       pattern: 'noun',
       lemma: words.lower[at]!,
       stance: noun.stance,
       source,
-      cue: { from: at, to: at + 1 },
+      cue: { from: at, to: from },
       contents,
       negated: false,
     });
