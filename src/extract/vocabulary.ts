@@ -16,9 +16,13 @@ export type VerbForm = { readonly verb: CueVerb; readonly form: 'base' | 's' | '
 
 export type CueNoun = { readonly stance: Stance; readonly frames: ReadonlySet<string> };
 
+/** An adjective of opinion at a token: where it ends, exclusive, and what it expresses. */
+type FoundAdjective = CueNoun & { readonly to: number };
+
 export type Vocabulary = {
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
   readonly nouns: ReadonlyMap<string, CueNoun>;
+  readonly adjectives: (lower: readonly string[], at: number) => FoundAdjective | null;
   /** Part of a function word: `preposition`, `be`, …. */
   readonly partOf: ReadonlyMap<string, string>;
   readonly phrases: Readonly<Record<PhraseLexicon, ReturnType<typeof createPhrases>>>;
@@ -51,8 +55,17 @@ export function loadVocabulary(): Vocabulary {
         { stance: stanceOf(stance), frames: framesOf(frames) },
       ]),
     ),
+    adjectives: createAdjectives(loadLexicon('cue-adjectives')),
     partOf: new Map(loadLexicon('word-parts').map(([word, part]) => [word!, part!] as const)),
     phrases: Object.fromEntries(phrases) as Vocabulary['phrases'],
+  };
+}
+
+function createAdjectives(lexicon: Lexicon): Vocabulary['adjectives'] {
+  const phraseAt = createPhrases(lexicon);
+  return (lower, at) => {
+    const found = phraseAt(lower, at);
+    return found && { to: found.to, stance: stanceOf(found.row[1]), frames: framesOf(found.row[2]) };
   };
 }
 

@@ -66,6 +66,7 @@ function cutsAfterComma(
   const word = words.lower[at] ?? '';
   if (clauseCuts.test(word)) return true;
   if (kind === 'clause') return isReportingClause(words, vocabulary, at);
+  if (/^(?:be|auxiliary)$/.test(vocabulary.partOf.get(word) ?? '')) return true;
   if (/^and$/.test(word)) return (vocabulary.partOf.get(words.lower[at + 1] ?? '') ?? '') !== 'determiner';
   return (
     phraseCuts.test(word) ||

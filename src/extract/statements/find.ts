@@ -1,9 +1,11 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import { findAccording } from './according.ts';
+import { findAdjectives } from './adjectives.ts';
 import type { Attribution } from './attribution.ts';
 import { findImpersonal } from './impersonal.ts';
 import { findNouns } from './nouns.ts';
+import { findPassives } from './passives.ts';
 import { joinQuotations } from './quotations.ts';
 import { findRefusals } from './refusals.ts';
 import { findSpoken } from './spoken.ts';
@@ -19,6 +21,8 @@ export function findAttributions(words: Words, vocabulary: Vocabulary): Attribut
       ...refusals,
       ...spoken,
       ...findAccording(words, vocabulary, sentence),
+      ...findPassives(words, vocabulary, sentence),
+      ...findAdjectives(words, vocabulary, sentence),
       ...findImpersonal(words, vocabulary, sentence),
       ...findNouns(words, vocabulary, sentence),
     ].sort((a, b) => a.cue!.from - b.cue!.from);
