@@ -73,3 +73,7 @@ export const withoutRepeats = (rows: readonly Row[]): readonly Row[] =>
 /** Rows under one label, which only the first shows. */
 export const rowsOf = (label: string, lines: readonly Line[]): readonly Row[] =>
   lines.map((each, at) => ({ label: at === 0 ? label : '', line: each }));
+
+/** A line's text alone, by which two lines are compared. */
+export const wordsOf = (pieces: Line): string =>
+  pieces.map(piece => ('text' in piece ? piece.text : '')).join('');

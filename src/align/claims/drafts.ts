@@ -61,8 +61,9 @@ function pointedAt({ weights }: WeighedUnit, claims: readonly ClaimDraft[]): Cla
 const inOrder = (a: WeighedUnit, b: WeighedUnit): number =>
   a.unit.account.index - b.unit.account.index || a.unit.span.start - b.unit.span.start;
 
-/** Groups the story's units into claims, strongest news first. */
-export function draftClaims(units: readonly WeighedUnit[]): ClaimDraft[] {
+/** Groups the story's units into claims, strongest news first. What has only words of grammar ("which") tells nothing. */
+export function draftClaims(all: readonly WeighedUnit[]): ClaimDraft[] {
+  const units = all.filter(({ weights }) => weights.size > 0);
   const claims = groupUnits(units.filter(unit => !isPointer(unit)))
     .map(draftOf)
     .sort(byStrength);

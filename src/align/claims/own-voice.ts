@@ -77,8 +77,17 @@ export function ownUnits(account: Account, covered: Uint8Array, vocabulary: Voca
     const start = account.words[from] && !isLead(word(from)) ? subjects.get(from) : undefined;
     return { from: Math.max(start ?? from, sentence.from), to };
   };
+  /** "Published August 2, 2013, 8:13 a.m." tells when, and not what. */
+  const isDateline = (run: TokenSpan): boolean => {
+    const span = spanOf(doc, run);
+    const dates = doc.times.filter(time => overlaps(time, span)).map(time => tokensIn(doc, time));
+    return (
+      dates.length > 0 && contentWords(run) - dates.reduce((sum, date) => sum + contentWords(date), 0) < 2
+    );
+  };
   const tellsEnough = (run: TokenSpan, whole: TokenSpan): boolean =>
     contentWords(run) >= leastContentWords &&
+    !isDateline(run) &&
     (run.to - run.from >= leastWordsLeftOver || run.to - run.from >= whole.to - whole.from - 2);
 
   return doc.sentences

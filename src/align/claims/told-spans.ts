@@ -42,8 +42,16 @@ export function sayingSpan({ doc, reading, text }: Account, statement: Statement
   const saying = hull([...statement.cue, content]);
   const isFree = saying.end - saying.start < content.end - content.start + farApart / 4;
   return isFree && !others.some(other => partsOf(other).some(part => overlaps(part, saying)))
-    ? saying
+    ? withSource(saying, statement)
     : content;
+}
+
+/** "(They) described the talks as long" */
+function withSource(saying: CharSpan, { source }: Statement): CharSpan {
+  const [who] = source?.spans ?? [];
+  return who && who.end < saying.start && saying.start - who.end <= 2
+    ? { ...saying, start: who.start }
+    : saying;
 }
 
 /** The part of a sentence between semicolons that holds the words. */

@@ -76,8 +76,8 @@ export function createContentsMaker(
   };
 }
 
-/** Whether the one gives the other: days within its days, or where one of them has none, the same words. */
+/** Whether the one gives the other: days within its days; where one of them has none, words within its words. */
 const isWithin = (inner: Dated, outer: Dated): boolean =>
   inner.days && outer.days
     ? outer.days.first <= inner.days.first && inner.days.last <= outer.days.last
-    : inner.words === outer.words;
+    : inner.words.includes(outer.words) || outer.words.includes(inner.words);

@@ -28,11 +28,11 @@ export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: Quantit
   const onlyIn = (account: Account, quantities: readonly Quantity[], contents: StoryContents): CharSpan[] => {
     const { times } = account.doc;
     const names = namesIn(account).filter(name => !times.some(time => overlaps(time, name)));
-    return [
+    return merged(account.text, [
       ...times.filter(time => contents.isOnlyDate(account, time)),
       ...quantities.filter(quantity => contents.isOnlyQuantity(account, quantity)),
       ...names.filter(({ words }) => words.every(word => contents.isOnlyWord(account, word))),
-    ].sort((a, b) => a.start - b.start);
+    ]);
   };
 
   return (accounts, claims, known) => {
@@ -66,6 +66,21 @@ export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: Quantit
       );
     });
   };
+}
+
+/** "the Institute (of) Water (and the) Sea": between two parts of one thing stands no more than this. */
+const link = /^\s*(?:of|for|in|and|or|to|on|at|['’]s)?(?:\s+(?:an?|the))?\s*$/i;
+
+/** In order, with those that only a small word parts as one. */
+function merged(text: string, spans: readonly CharSpan[]): CharSpan[] {
+  const joined: CharSpan[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && link.test(text.slice(last.end, start)) && !text.slice(last.end, start).includes('\n'))
+      joined[joined.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+    else joined.push({ start, end });
+  }
+  return joined;
 }
 
 const givesNumberOrDate = ({ kind, before, after }: Difference, articleId: string, span: CharSpan): boolean =>

@@ -14,7 +14,7 @@ export function createNameKey(vocabulary: Vocabulary): NameKeyMaker {
   const isTitle = (word: string) => titles.has(word.toLowerCase().replaceAll('.', ''));
   return (name, kind) => {
     const person = kind === 'person' || kind === 'spokesperson';
-    const words = name.replace(/['’]s?(?=\s|$)/g, '').split(/[\s,]+/);
+    const words = (person ? lastNames(name) : name).replace(/['’]s?(?=\s|$)/g, '').split(/[\s,]+/);
     const keys = words
       .filter(word => !person || (!isTitle(word) && !/^\p{L}\.?$/u.test(word)))
       .map(word => vocabulary.keysOf(word))
@@ -23,6 +23,12 @@ export function createNameKey(vocabulary: Vocabulary): NameKeyMaker {
     const senses = keys.filter(key => vocabulary.commonness(key) > 0).map(({ sense }) => sense);
     return { person, words: [...new Set(senses)].sort() };
   };
+}
+
+/** "Craig Lund and Ana Rao" are "Lund and Rao"; one name stays whole. */
+function lastNames(name: string): string {
+  const people = name.split(' and ');
+  return people.length < 2 ? name : people.map(each => each.split(/\s+/).at(-1)).join(' and ');
 }
 
 /** Two keys that are the same name: for persons first and last word, for others the same words in any order. */

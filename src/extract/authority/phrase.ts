@@ -28,7 +28,7 @@ const numbers: ReadonlyMap<string, number> = new Map(
 /** Reads a source's words. */
 export function readSourcePhrase(words: Words, vocabulary: Vocabulary, span: TokenSpan): SourcePhrase {
   const head = headOf(words, span);
-  const start = afterDeterminer(words, vocabulary, head);
+  const start = afterDeterminer(words, vocabulary, withoutTornWord(words, head));
   const basis = basisIn(words, vocabulary, span);
   const blank = {
     ...span,
@@ -71,6 +71,12 @@ function ofGroup(words: Words, vocabulary: Vocabulary, blank: Blank, head: Token
 }
 
 type Blank = Omit<SourcePhrase, 'kind'>;
+
+/** "New York-|based| Ana Rao" begins in the middle of a word. */
+function withoutTornWord({ form, doc }: Words, { from, to }: TokenSpan): TokenSpan {
+  const isTorn = form[from - 1] === '-' && doc.tokens[from - 1]!.end === doc.tokens[from]!.start;
+  return { from: isTorn && from + 1 < to ? from + 1 : from, to };
+}
 
 /** Up to the first comma, and without "herself". */
 function headOf(words: Words, { from, to }: TokenSpan): TokenSpan {
@@ -155,7 +161,7 @@ function asPerson(
   const both = withPartner(words, vocabulary, core, run);
   if (both) return { ...blank, kind: 'person', name: both, description: apposition, count: 2 };
   const before =
-    name.from > core.from && !isHonorific(words, core.from, name.from) && !isTorn(words, core.from)
+    name.from > core.from && !isHonorific(words, core.from, name.from)
       ? { from: core.from, to: name.from }
       : null;
   const description = apposition ?? before;
@@ -178,10 +184,6 @@ function withPartner(
   const name = withoutTitles(words, vocabulary, first);
   return looksLikePerson(words, vocabulary, name) ? { from: name.from, to } : null;
 }
-
-/** "New York-|based| Ana Rao" begins in the middle of a word. */
-const isTorn = (words: Words, from: number): boolean =>
-  words.form[from - 1] === '-' && words.doc.tokens[from - 1]!.end === words.doc.tokens[from]!.start;
 
 /** "Iranian Officials" in a headline; a family name may be a role's word too ("Judge"). */
 function endsInRole(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean {

@@ -2,7 +2,7 @@ import type { Debt, Overlap } from '../../domain/index.ts';
 import { bylineLabel } from '../account.ts';
 import { debtLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, line, plain, strong, withoutRepeats } from '../page.ts';
+import { account, line, plain, strong, withoutRepeats, wordsOf } from '../page.ts';
 import { clean } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
@@ -22,9 +22,9 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   const { debts, overlaps } = lookup.story.lineage;
   const number = lookup.numberOf(articleId);
   const rows = withoutRepeats([
-    ...debts.filter(each => each.articleId === articleId).map(each => debtRow(lookup, each)),
+    ...distinct(debts.filter(each => each.articleId === articleId).map(each => debtRow(lookup, each))),
     ...overlaps
-      .filter(each => each.articleId === articleId && percent(each) > 0)
+      .filter(each => each.articleId === articleId && percent(each) >= leastPercent)
       .sort(byShare)
       .map(each => overlapRow(lookup, each)),
   ]);
@@ -46,6 +46,15 @@ function debtRow(lookup: Lookup, { articleId, toArticleId, toOutlet, because, ki
     : line`: ${plain(bylineLabel(lookup.account(articleId)))}`;
   return { label: debtLabels[kind], line: line`${to}${number}, ${plain(how)}${words}` };
 }
+
+/** Rows that say the same are said once. */
+const distinct = (rows: readonly Row[]): readonly Row[] =>
+  [
+    ...new Map(rows.toReversed().map(row => [`${row.label} ${wordsOf(row.line)}`, row])).values(),
+  ].toReversed();
+
+/** Less is names and titles that any two accounts of one thing have. */
+const leastPercent = 10;
 
 const percent = ({ share }: Overlap): number => Math.round(share * 100);
 const byShare = (a: Overlap, b: Overlap): number => b.share - a.share;

@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../domain/index.ts';
 import { textOf } from '../../domain/index.ts';
 import { writtenDate } from '../dates.ts';
 import type { Line, Row, Section } from '../page.ts';
-import { account, joined, line, plain, quiet, rowsOf, strong } from '../page.ts';
+import { account, joined, line, plain, quiet, rowsOf, strong, wordsOf } from '../page.ts';
 import { clean } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
@@ -81,5 +81,3 @@ function unresolvedRows(lookup: Lookup): readonly Row[] {
 /** Of lines with the same words, the first. */
 const distinct = (lines: readonly Line[]): readonly Line[] =>
   [...new Map(lines.toReversed().map(each => [wordsOf(each), each])).values()].toReversed();
-
-const wordsOf = (pieces: Line): string => pieces.map(piece => ('text' in piece ? piece.text : '')).join('');
