@@ -22,8 +22,9 @@ export class Lemmatiser {
     this.#scripts = this.#model.labels.map(parseScript);
   }
 
-  /** The lemma of word `at` of a sentence; `text` is the word as written, `tag` the hash of its tag. */
-  lemma(words: Words, at: number, text: string, tag: number): string {
+  /** The lemma of word `at` of a sentence; `written` is the word as it stands there, `tag` the hash of its tag. */
+  lemma(words: Words, at: number, written: string, tag: number): string {
+    const text = written.replaceAll('’', "'");
     this.#features.clear();
     addLemmaFeatures(words, at, text, tag, knownStems(text, this.#classes), this.#features);
     this.#model.label(this.#features, this.#choice);

@@ -10,6 +10,8 @@ export class Tagger {
   readonly tags: readonly TagPair[];
   /** For each tag, what other models know it by. */
   readonly hashes: Int32Array;
+  /** For each tag, the number of its part of speech: see `tagKind`. */
+  readonly kinds: Uint8Array;
   readonly #model: SequenceModel;
   readonly #features = new FeatureLists();
 
@@ -17,6 +19,7 @@ export class Tagger {
     this.#model = new SequenceModel(weights);
     this.tags = this.#model.labels.map(tagPairOf);
     this.hashes = Int32Array.from(this.#model.labels, label => hashText(label));
+    this.kinds = Uint8Array.from(this.tags, ({ upos }) => tagKind(upos));
   }
 
   /** Writes a number into `tags` for each word, from place 0 on. */
@@ -34,3 +37,27 @@ function tagPairOf(label: string): TagPair {
   const [upos = '', xpos = ''] = label.split(' ');
   return { upos, xpos };
 }
+
+/** The universal parts of speech, in the order of their numbers. */
+const partsOfSpeech: readonly string[] = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+];
+
+/** A number from 1 for a universal part of speech. */
+export const tagKind = (upos: string): number => partsOfSpeech.indexOf(upos) + 1;

@@ -1,9 +1,10 @@
+import type { SparseTable } from '../../learn/index.ts';
 import { mostTreeFeatures, type TreeWords, treeFeatures } from './features.ts';
 import { States } from './states.ts';
 import { canMove, leftMove, makeMove, rightMove, shiftMove } from './transitions.ts';
 
 /** Weights of features: a column for each move. `SparseTable` is one; a trainer has its own. */
-export type MoveWeights = { addTo(key: number, scores: Float32Array, offset: number): void };
+export type MoveWeights = Pick<SparseTable, 'addAll'>;
 
 /**
  * Searches the moves that build the best tree, keeping the `width` best states after each move. All arrays are used
@@ -67,7 +68,7 @@ export class Beam {
   scoreMoves(state: number): Float32Array {
     const size = treeFeatures(this.states, state, this.#words!, this.#keys);
     const scores = this.#moveScores.fill(0);
-    for (let at = 0; at < size; at++) this.#weights.addTo(this.#keys[at]!, scores, 0);
+    this.#weights.addAll(this.#keys, 0, size, scores, 0);
     return scores;
   }
 

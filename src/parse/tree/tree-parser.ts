@@ -1,6 +1,7 @@
-import { SparseTable, type Weights, type Words } from '../../learn/index.ts';
+import { FeatureLists, SequenceModel, SparseTable, type Weights, type Words } from '../../learn/index.ts';
 import { Beam } from './beam.ts';
 import { TreeWords } from './features.ts';
+import { addRelationFeatures } from './relation-features.ts';
 
 /** A longer sentence is parsed in pieces, so that time stays linear in the length of the text. */
 const longestPiece = 200;
@@ -8,58 +9,77 @@ const longestPiece = 200;
 /** The name under which the roots of later pieces hang on the root of the first. */
 const joint = 'parataxis';
 
-/** Builds the tree of a sentence. */
+/**
+ * Builds the tree of a sentence in two steps: transitions find the heads, with relations as they go; when the whole tree is
+ * there, a second model names the relations anew.
+ */
 export class TreeParser {
-  /** Names of the relation numbers that `parse` writes; the last is `root`. */
+  /** Names of the relation numbers that `parse` writes. */
   readonly relations: readonly string[];
   readonly #beam: Beam;
+  readonly #namer: SequenceModel;
+  readonly #root: number;
+  readonly #joint: number;
   readonly #words = new TreeWords();
+  readonly #features = new FeatureLists();
+  /** Heads of a piece by word number from 1, and numbers of its relations from place 0. */
+  #heads = new Int32Array(longestPiece + 1);
+  #names = new Uint8Array(longestPiece);
 
   constructor(weights: Weights) {
-    const names = weights.about.relations as string[];
-    this.relations = [...names, 'root'];
-    const { width, margin } = weights.about as { width: number; margin: number };
-    this.#beam = new Beam(new SparseTable(weights, 'moves'), names.length, width, margin);
+    const { relations, width, margin } = weights.about as {
+      relations: string[];
+      width: number;
+      margin: number;
+    };
+    this.#beam = new Beam(new SparseTable(weights, 'moves'), relations.length, width, margin);
+    this.#namer = new SequenceModel(weights.part('relations'));
+    this.relations = this.#namer.labels;
+    this.#root = this.relations.indexOf('root');
+    this.#joint = this.relations.indexOf(joint);
   }
 
   /**
-   * Writes for each word the number of its head, -1 for the root, and of its relation. `tags` holds hashes of the
-   * words' tags (`Tagger.hashes`). Every sentence gets exactly one root, and is a tree.
+   * Writes for each word the number of its head, -1 for the root, and of its relation. `tags` and
+   * `kinds` hold what `Tagger.hashes` and `Tagger.kinds` have for the words' tags. Every sentence gets exactly one root,
+   * and is a tree.
    */
-  parse(words: Words, tags: ArrayLike<number>, heads: Int32Array, relations: Uint8Array): void {
+  parse(
+    words: Words,
+    tags: ArrayLike<number>,
+    kinds: ArrayLike<number>,
+    heads: Int32Array,
+    relations: Uint8Array,
+  ): void {
     let root = -1;
     for (let from = 0; from < words.length; from += longestPiece) {
       const to = Math.min(from + longestPiece, words.length);
-      const ownRoot = this.#parsePiece(words, from, to, tags, heads, relations);
-      if (root < 0) root = ownRoot;
-      else {
-        heads[ownRoot] = root;
-        relations[ownRoot] = this.relations.indexOf(joint);
+      this.#words.fill(words, from, to, tags, kinds);
+      this.#findHeads(to - from);
+      this.#nameRelations();
+      for (let at = from; at < to; at++) {
+        const head = this.#heads[at - from + 1]!;
+        heads[at] = head === 0 ? root : from + head - 1;
+        relations[at] = head === 0 && root >= 0 ? this.#joint : this.#names[at - from]!;
       }
+      if (root < 0) root = heads.subarray(from, to).indexOf(-1);
     }
   }
 
-  #parsePiece(
-    words: Words,
-    from: number,
-    to: number,
-    tags: ArrayLike<number>,
-    heads: Int32Array,
-    relations: Uint8Array,
-  ): number {
+  #findHeads(length: number): void {
     const beam = this.#beam;
-    this.#words.fill(words, from, to, tags);
     beam.start(this.#words);
-    const moves = 2 * (to - from) - 1;
-    while (beam.step < moves) beam.advance();
-    const state = beam.slot(0);
-    let root = from;
-    for (let word = 1; word <= to - from; word++) {
-      const head = beam.states.head(state, word);
-      heads[from + word - 1] = head === 0 ? -1 : from + head - 1;
-      relations[from + word - 1] = head === 0 ? this.relations.length - 1 : beam.states.relation(state, word);
-      if (head === 0) root = from + word - 1;
+    while (beam.step < 2 * length - 1) beam.advance();
+    for (let word = 1; word <= length; word++) this.#heads[word] = beam.states.head(beam.slot(0), word);
+  }
+
+  /** Only the root is called so. */
+  #nameRelations(): void {
+    this.#features.clear();
+    addRelationFeatures(this.#words, this.#heads, this.#features);
+    this.#namer.label(this.#features, this.#names);
+    for (let at = 0; at < this.#words.length; at++) {
+      if (this.#heads[at + 1] === 0) this.#names[at] = this.#root;
     }
-    return root;
   }
 }
