@@ -31,6 +31,7 @@ export type Vocabulary = {
 const phraseLexicons = [
   'source-prepositions',
   'refusals',
+  'untruths',
   'hedges',
   'anonymity',
   'basis',

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import { findAccording } from './according.ts';
 import { findAdjectives } from './adjectives.ts';
+import { withAnswer } from './answers.ts';
 import type { Attribution } from './attribution.ts';
 import { findImpersonal } from './impersonal.ts';
 import { findNouns } from './nouns.ts';
@@ -27,7 +28,7 @@ export function findAttributions(words: Words, vocabulary: Vocabulary): Attribut
       ...findNouns(words, vocabulary, sentence),
     ].sort((a, b) => a.cue!.from - b.cue!.from);
   });
-  return joinQuotations(words, vocabulary, found);
+  return joinQuotations(words, vocabulary, found).map(each => withAnswer(words, vocabulary, each));
 }
 
 const sharesCue = ({ cue }: Attribution, other: { from: number; to: number }): boolean =>

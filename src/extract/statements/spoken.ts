@@ -152,9 +152,27 @@ function sharedSource(
 ): TokenSpan | null {
   const last = before.at(-1);
   const clause = last?.contents.find(({ from, to }) => from <= group.from && group.to <= to);
-  if (!last || !clause) return last?.source ?? leadingSubject(words, vocabulary, sentence, group.from);
+  if (!last) return besideParticiple(words, vocabulary, sentence, group);
+  if (!clause) return last.source;
   const from = words.lower[clause.from] === 'that' ? clause.from + 1 : clause.from;
   return leadingSubject(words, vocabulary, { from, to: clause.to }, group.from) ?? last.source;
+}
+
+/** "|Rao|, admitting an error, resigned", "Admitting an error, |Rao| resigned"; else the sentence's subject. */
+function besideParticiple(
+  words: Words,
+  vocabulary: Vocabulary,
+  sentence: TokenSpan,
+  group: VerbGroup,
+): TokenSpan | null {
+  if (group.form === 'ing' && group.from === sentence.from) {
+    const comma = words.lower.indexOf(',', group.to);
+    if (comma < 0 || comma >= sentence.to) return null;
+    return leadingSubject(words, vocabulary, { from: comma + 1, to: sentence.to }, sentence.to);
+  }
+  const leading = leadingSubject(words, vocabulary, sentence, group.from);
+  if (leading || group.form !== 'ing' || words.lower[group.from - 1] !== ',') return leading;
+  return subjectBefore(words, vocabulary, group.from - 1);
 }
 
 /** The sentence's first noun phrase, up to its first verb as far as that can be told. */
@@ -166,11 +184,15 @@ function leadingSubject(
 ): TokenSpan | null {
   for (let at = sentence.from + 1; at < before; at++) {
     const part = vocabulary.partOf.get(words.lower[at]!);
-    if (part === 'be' || part === 'auxiliary' || /(?:ed|ew|old|ade|ook|ent|ave)$/.test(words.lower[at]!))
+    if (part === 'be' || part === 'auxiliary' || looksPast(vocabulary, words.lower[at]!))
       return subjectBefore(words, vocabulary, at);
   }
   return null;
 }
+
+const looksPast = (vocabulary: Vocabulary, word: string): boolean =>
+  /(?:ed|ew|old|ade|ook|ent|ave)$/.test(word) ||
+  (vocabulary.verbs.get(word)?.some(({ form }) => form === 'past') ?? false);
 
 const made = (group: VerbGroup, pattern: string, source: TokenSpan, frame: Frame): Attribution => ({
   pattern,
