@@ -88,6 +88,7 @@ export function ownUnits(account: Account, covered: Uint8Array, vocabulary: Voca
   const tellsEnough = (run: TokenSpan, whole: TokenSpan): boolean =>
     contentWords(run) >= leastContentWords &&
     !isDateline(run) &&
+    !/^of$/i.test(word(run.from)) &&
     (run.to - run.from >= leastWordsLeftOver || run.to - run.from >= whole.to - whole.from - 2);
 
   return doc.sentences

@@ -4,10 +4,7 @@ import { loadLexicon } from '../../learn/index.ts';
 import { passageOf } from '../accounts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import { tokensIn } from '../words/account-words.ts';
-import { difference, type TellingPair, tellingPassage } from './pairs.ts';
-
-/** What a hedge weakens is taken to be so many words after it. */
-const reach = 4;
+import { difference, type TellingPair, tellingPassage, tellsWhatFollows } from './pairs.ts';
 
 export type HedgeComparer = (pair: TellingPair) => Difference[];
 
@@ -32,16 +29,11 @@ export function createHedgeComparer(): HedgeComparer {
     return [...ofSaying, ...inText];
   };
   const tellsWhatIsHedged = (telling: WeighedUnit, span: CharSpan, other: WeighedUnit): boolean => {
-    const { account, tokens } = telling.unit;
+    const { account } = telling.unit;
     const { from, to } = tokensIn(account.doc, span);
     if (account.words.slice(from, to).some(keys => keys !== null && other.weights.has(keys.sense)))
       return false;
-    const after = account.words
-      .slice(to, tokens.to)
-      .flatMap(keys => (keys !== null && telling.weights.has(keys.sense) ? [keys.sense] : []))
-      .slice(0, reach);
-    const shared = after.filter(sense => other.weights.has(sense)).length;
-    return after.length > 0 && shared * 2 >= after.length;
+    return tellsWhatFollows(telling, to, other);
   };
 
   return ({ before, after }) => {

@@ -1,6 +1,6 @@
 import type { SourceKind, TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { isCapitalised, isWord, type Words } from '../words/words.ts';
+import { isCapitalised, isWord, sentenceAt, type Words } from '../words/words.ts';
 import { endsInPressWord, looksLikePerson, nameRunAt, withoutTitles } from './names.ts';
 
 /** What a source's own words say of it, before the rest of the article is asked. */
@@ -155,7 +155,8 @@ function asPerson(
   if (
     !looksLikePerson(words, vocabulary, name) ||
     endsInRole(words, vocabulary, name) ||
-    isTheName(words, name)
+    isTheName(words, name) ||
+    isAcronym(words, name)
   )
     return null;
   const both = withPartner(words, vocabulary, core, run);
@@ -199,6 +200,16 @@ function endsInRole(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpa
 /** "the Harbour Trust": people have no article. */
 const isTheName = (words: Words, { from }: TokenSpan): boolean =>
   /^(?:the|a|an)$/.test(words.lower[from - 1] ?? '');
+
+/** "FIFA", but not "RAO" in a headline that is all capitals. */
+const isAcronym = (words: Words, { from, to }: TokenSpan): boolean => {
+  const sentence = sentenceAt(words, from);
+  return (
+    to - from === 1 &&
+    /^[A-Z]{2,6}$/.test(words.form[from]!) &&
+    words.form.slice(sentence.from, sentence.to).some(word => /\p{Ll}/u.test(word))
+  );
+};
 
 /** "Mr." says nothing of who somebody is. */
 const isHonorific = (words: Words, from: number, to: number): boolean =>
