@@ -1,5 +1,5 @@
 import { type CharSpan, overlaps, textOf } from '../../src/domain/index.ts';
-import { type Name, type NameKind, nameKinds } from '../../src/parse/names/finder.ts';
+import type { Name, NameKind } from '../../src/parse/names/finder.ts';
 import { createSegmenter } from '../../src/parse/segments.ts';
 import { readText } from './files.ts';
 import { articleOf } from './plain-article.ts';

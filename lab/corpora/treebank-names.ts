@@ -65,7 +65,8 @@ function createVocabularyReader(): (words: readonly string[], run: TokenSpan) =>
     const { words } = read(texts);
     markHints(vocabulary, words, hints);
     const hint = hints[from + wordPad]!;
-    if (hint & (nameHints.country | nameHints.region | nameHints.city | nameHints.feature)) return 'place';
+    if (hint & (nameHints.country | nameHints.region | nameHints.city | nameHints.town | nameHints.feature))
+      return 'place';
     return hint & nameHints.givenName ? 'person' : undefined;
   };
 }

@@ -15,6 +15,7 @@ export const nameHints = {
   government: 1024,
   severalWords: 2048,
   facility: 4096,
+  town: 8192,
 } as const;
 
 /** Longest entry that is looked up, in words. */
@@ -38,6 +39,7 @@ export function loadNameVocabulary(): NameVocabulary {
   for (const [place = '', kind] of loadLexicon('places')) add(place, nameHints[kind as 'city']);
   for (const [adjective = ''] of loadLexicon('demonyms')) add(adjective, nameHints.demonym);
   for (const [word = ''] of loadLexicon('organisations')) add(word, nameHints.organisationWord);
+  for (const [town = ''] of loadLexicon('cities')) add(town, nameHints.town);
   for (const [word = ''] of loadLexicon('facilities')) add(word, nameHints.facility);
   for (const [title = ''] of loadLexicon('person-titles')) {
     add(title, nameHints.personTitle);
