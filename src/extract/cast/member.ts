@@ -52,8 +52,13 @@ const kindWith = (known: SourceKind, mentioned: SourceKind): SourceKind =>
 export const withTerms = (member: Member, terms: Terms): Member => ({
   ...member,
   kind: member.name === null ? 'anonymous' : member.kind,
-  terms: member.terms ? { terms: member.terms.terms, reason: member.terms.reason ?? terms.reason } : terms,
+  terms: member.terms ? joined(member.terms, terms) : terms,
 });
+
+const joined = (known: Terms, more: Terms): Terms =>
+  known.terms === null
+    ? { ...more, reason: known.reason }
+    : { terms: known.terms, reason: known.reason ?? more.reason };
 
 /** How somebody knows, where nothing was known of that. */
 export const withBasis = (member: Member, basis: TokenSpan): Member => ({

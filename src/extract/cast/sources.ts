@@ -52,6 +52,6 @@ function sourceOf(words: Words, cast: Cast, span: TokenSpan, entities: readonly 
 }
 
 const anonymityOf = (words: Words, member: Member | null): Source['anonymity'] => ({
-  terms: member?.terms ? charSpan(words, member.terms.terms) : null,
+  terms: member?.terms?.terms ? charSpan(words, member.terms.terms) : null,
   reason: member?.terms?.reason ? charSpan(words, member.terms.reason) : null,
 });

@@ -5,7 +5,7 @@ import type { VerbGroup } from './verb-group.ts';
 /** "who requested anonymity" and "briefed on the sale" say on what authority, not what. */
 export function authorityPhraseEnd(words: Words, vocabulary: Vocabulary, at: number): number | null {
   const anonymity = vocabulary.phrases.anonymity(words.lower, at);
-  if (anonymity?.row[1] === 'terms') return anonymity.to;
+  if (/^(?:terms|bar)$/.test(anonymity?.row[1] ?? '')) return anonymity!.to;
   return vocabulary.phrases.basis(words.lower, at)?.to ?? null;
 }
 
