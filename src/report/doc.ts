@@ -1,6 +1,7 @@
-import type { Doc, Sentence, TimeExpression } from '../domain/index.ts';
-import { covers, textOf } from '../domain/index.ts';
+import type { CharSpan, Doc, Mention, Sentence, TimeExpression } from '../domain/index.ts';
+import { textOf } from '../domain/index.ts';
 import { writtenDate } from './dates.ts';
+import { type DocCast, docCast, entityItems, meaningRows } from './doc-entities.ts';
 import { counted } from './labels.ts';
 import type { Item, Line, Page, Row } from './page.ts';
 import { line, plain, quiet } from './page.ts';
@@ -8,8 +9,8 @@ import { printText, type TextOptions } from './text/print.ts';
 import { clean, quotable } from './words.ts';
 
 /**
- * An article's sentences, numbered from 1, with their tokens and dates. Where two tokens are not apart in the text, a
- * `·` stands between: `U.S.·,`.
+ * An article's sentences, numbered from 1, with their tokens, dates and whom their pronouns and nouns mean; then who is
+ * who. Where two tokens are not apart in the text, a `·` stands between: `U.S.·,`.
  */
 export const renderDoc = (doc: Doc, options: TextOptions): string => printText(docPage(doc), options);
 
@@ -22,6 +23,9 @@ function docPage(doc: Doc): Page {
     counted(tokens.length, 'token'),
     counted(times.length, 'date'),
   ];
+  const cast = docCast(doc);
+  const told = { times: bySentence(doc, times), mentions: bySentence(doc, doc.mentions) };
+  const entities = entityItems(cast);
   return {
     title: [plain(clean(article.title ?? article.outlet ?? 'untitled'))],
     facts: [plain([published, ...counts].join(' · '))],
@@ -29,19 +33,25 @@ function docPage(doc: Doc): Page {
       {
         id: 'sentences',
         title: 'Sentences',
-        items: sentences.map((each, at) => sentenceItem(doc, each, at)),
+        items: sentences.map((each, at) => sentenceItem(cast, each, at, told)),
         more: 0,
       },
+      ...(entities.length > 0 ? [{ id: 'entities', title: 'Who is who', items: entities, more: 0 }] : []),
     ],
   };
 }
 
-function sentenceItem(doc: Doc, sentence: Sentence, at: number): Item {
+/** What is told under each sentence. */
+type Told = { readonly times: readonly TimeExpression[][]; readonly mentions: readonly Mention[][] };
+
+function sentenceItem(cast: DocCast, sentence: Sentence, at: number, told: Told): Item {
+  const { doc } = cast;
   const kind = doc.article.blocks[sentence.block]?.kind;
   const label = kind === undefined || kind === 'paragraph' ? [] : [quiet(` (${kind})`)];
   const tokens = { label: String(at + 1).padEnd(4), line: [...tokensLine(doc, sentence), ...label] };
-  const times = timesIn(doc, sentence).map(time => timeRow(doc, time));
-  return { id: null, standing: null, head: [], rows: [tokens, ...times], more: 0 };
+  const times = told.times[at]!.map(time => timeRow(doc, time));
+  const rows = [tokens, ...times, ...meaningRows(cast, told.mentions[at]!)];
+  return { id: null, standing: null, head: [], rows, more: 0 };
 }
 
 function tokensLine({ article, tokens }: Doc, { from, to }: Sentence): Line {
@@ -52,9 +62,15 @@ function tokensLine({ article, tokens }: Doc, { from, to }: Sentence): Line {
   });
 }
 
-function timesIn({ tokens, times }: Doc, { from, to }: Sentence): readonly TimeExpression[] {
-  const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
-  return times.filter(time => covers(span, time));
+/** Spans, which are in order, by the sentence in which they begin. */
+function bySentence<Span extends CharSpan>({ tokens, sentences }: Doc, spans: readonly Span[]): Span[][] {
+  let at = 0;
+  return sentences.map(({ to }) => {
+    const from = at;
+    const end = tokens[to - 1]?.end ?? 0;
+    while (at < spans.length && spans[at]!.start < end) at++;
+    return spans.slice(from, at);
+  });
 }
 
 function timeRow({ article }: Doc, time: TimeExpression): Row {

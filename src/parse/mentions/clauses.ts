@@ -2,8 +2,8 @@ import type { TokenSpan } from '../../domain/index.ts';
 import type { MentionVocabulary } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
-/** What a noun phrase is to the verb beside it. */
-export type ClauseRole = 'subject' | 'object' | 'oblique' | 'modifier';
+/** What a noun phrase is to the verb beside it; a `controller` is an object that is to do something: "urged |Rao| to go". */
+export type ClauseRole = 'subject' | 'controller' | 'object' | 'oblique' | 'modifier';
 
 /** How far a verb is looked for behind what is said in between: "the ambassador, who …, |spoke|". */
 const reach = 30;
@@ -17,9 +17,9 @@ export function clauseRoleOf(
 ): ClauseRole {
   if (isGoverned(wording, vocabulary, from)) return 'oblique';
   if (verbAfter(wording, to, end) >= 0) return 'subject';
-  return isInverted(wording, vocabulary, from) || !/^(?:VB|RP)/.test(wording.xpos[from - 1] ?? '')
-    ? 'subject'
-    : 'object';
+  if (isInverted(wording, vocabulary, from) || !/^(?:VB|RP)/.test(wording.xpos[from - 1] ?? ''))
+    return 'subject';
+  return wording.xpos[to] === 'TO' && wording.xpos[to + 1] === 'VB' ? 'controller' : 'object';
 }
 
 /** A preposition stands before it, not a conjunction. */

@@ -53,7 +53,7 @@ export class Clusters {
     if (one === other) return;
     const [root, gone] = one < other ? [one, other] : [other, one];
     this.#parent[gone] = root;
-    this.#members[root]!.push(...this.#members[gone]!);
+    for (const member of this.#members[gone]!) this.#members[root]!.push(member);
     this.#members[gone] = [];
     this.#kinds[root] ??= this.#kinds[gone]!;
     this.#genders[root] ??= this.#genders[gone]!;

@@ -12,7 +12,7 @@ export type NamedWords = {
 
 /**
  * The names with what vocabulary and the rest of the article tell: a given name before a person's name belongs to it, a
- * surname that the article gives in full elsewhere is a name wherever it stands, so is a people's adjective with a capital;
+ * surname or an organisation's first word that the article gives in full elsewhere is a name wherever it stands, so is a people's adjective with a capital;
  * who is called "Ms" is a person, what stands in brackets in a dateline is an agency, and a headline in capitals has no names
  * that run through words which the article writes small.
  */
@@ -20,23 +20,46 @@ export function repairNames(words: NamedWords, vocabulary: MentionVocabulary): A
   const split = splitHeadlines(words, vocabulary);
   const isNamed = new Uint8Array(words.form.length);
   for (const { from, to } of split) isNamed.fill(1, from, to);
-  const longer = split.map(name =>
-    withGivenName(words, vocabulary, withKind(words, vocabulary, name), isNamed),
-  );
+  const longer = split.map(name => {
+    const full = withFullForm(words, vocabulary, name, isNamed);
+    return withGivenName(words, vocabulary, withKind(words, vocabulary, full), isNamed);
+  });
   const surnames = surnamesOf(words.form, longer);
+  const firstWords = firstWordsOf(words.form, longer, vocabulary);
   const added: ArticleName[] = [];
   for (const [at, word] of words.form.entries()) {
     if (isNamed[at] === 1 || !/^\p{Lu}\p{Ll}/u.test(word)) continue;
     if (vocabulary.peoples.has(word.toLowerCase())) added.push({ from: at, to: at + 1, kind: 'other' });
     else if (/^NNP?$/.test(words.xpos[at]!) && surnames.has(word))
       added.push({ from: at, to: at + 1, kind: 'person' });
+    else if (words.xpos[at] === 'NNP' && firstWords.has(word) && !/^\p{Lu}/u.test(words.form[at + 1] ?? ''))
+      added.push({ from: at, to: at + 1, kind: 'organisation' });
   }
   return added.length === 0 ? longer : [...longer, ...added].sort((a, b) => a.from - b.from);
 }
 
+/** "United |Nations|" is "United Nations": the vocabulary has the full name. */
+function withFullForm(
+  { form }: NamedWords,
+  { shortForms, metonyms, outlets }: MentionVocabulary,
+  name: ArticleName,
+  isNamed: Uint8Array,
+): ArticleName {
+  for (let from = name.from - 1; from >= Math.max(0, name.from - 3) && isNamed[from] === 0; from--) {
+    if (!/^\p{Lu}/u.test(form[from]!)) break;
+    const key = nameKeyOf(form.slice(from, name.to).join(' '));
+    if (!shortForms.has(key) && !metonyms.has(key) && !outlets.has(key)) continue;
+    isNamed.fill(1, from, name.from);
+    return { ...name, from };
+  }
+  return name;
+}
+
 function withKind({ form }: NamedWords, { honorifics }: MentionVocabulary, name: ArticleName): ArticleName {
   const before = form[name.from - 1] ?? '';
-  if (honorifics.has(before.toLowerCase().replace('.', ''))) return { ...name, kind: 'person' };
+  const isTitle = (word: string): boolean => honorifics.has(word.toLowerCase().replace('.', ''));
+  if (isTitle(before) || (name.to - name.from > 1 && isTitle(form[name.from]!)))
+    return { ...name, kind: 'person' };
   const isAgency = before === '(' && form[name.to] === ')' && /^\p{Lu}{3,}$/u.test(form[name.from - 2] ?? '');
   return isAgency ? { ...name, kind: 'organisation' } : name;
 }
@@ -60,16 +83,35 @@ const surnamesOf = (form: readonly string[], names: readonly ArticleName[]): Rea
     names.filter(({ kind, from, to }) => kind === 'person' && to - from > 1).map(({ to }) => form[to - 1]!),
   );
 
+/** "Northwind" of "Northwind Energy Corporation": words that the article never writes small and that are nothing else. */
+function firstWordsOf(
+  form: readonly string[],
+  names: readonly ArticleName[],
+  { nouns, titles, states, peoples, givenNames }: MentionVocabulary,
+): ReadonlySet<string> {
+  const firsts = names.filter(({ kind, from, to }) => kind === 'organisation' && to - from > 1);
+  const words = new Set(firsts.map(({ from }) => form[from]!).filter(word => /^\p{Lu}\p{Ll}{3}/u.test(word)));
+  for (const word of form) if (/^\p{Ll}/u.test(word)) words.delete(word[0]!.toUpperCase() + word.slice(1));
+  for (const word of words)
+    if ([nouns, titles, states, peoples, givenNames].some(known => known.has(word.toLowerCase())))
+      words.delete(word);
+  return words;
+}
+
 /** "Musk Met Iran" in a headline: "met" stands small elsewhere, so these are two names, of the kinds that they have elsewhere. */
 function splitHeadlines(words: NamedWords, vocabulary: MentionVocabulary): readonly ArticleName[] {
   const headlines = words.sentences.filter(sentence => isInCapitals(words.form, sentence));
   if (headlines.length === 0) return words.names;
   const { form, names } = words;
+  const inHeadline = new Uint8Array(form.length);
+  for (const { from, to } of headlines) inHeadline.fill(1, from, to);
   const small = new Set(form.filter(word => /^\p{Ll}/u.test(word)));
   const surnames = surnamesOf(form, names);
   return names.flatMap(name => {
-    const inHeadline = headlines.some(({ from, to }) => from <= name.from && name.to <= to);
-    const cuts = inHeadline ? range(name.from, name.to).filter(at => small.has(form[at]!.toLowerCase())) : [];
+    const cuts =
+      inHeadline[name.from] === 1
+        ? range(name.from, name.to).filter(at => small.has(form[at]!.toLowerCase()))
+        : [];
     if (cuts.length === 0 || name.to - name.from === 1) return [name];
     return [...cuts, name.to].flatMap((cut, index) => {
       const from = index === 0 ? name.from : cuts[index - 1]! + 1;

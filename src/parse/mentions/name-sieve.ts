@@ -23,8 +23,9 @@ export function settleKinds(
   for (const candidate of candidates.filter(isName)) {
     const { entityKind, key } = candidate;
     if (entityKind === null) continue;
-    const tally = votes.get(key) ?? new Map<EntityKind, number>();
-    votes.set(key, tally.set(entityKind, (tally.get(entityKind) ?? 0) + 1));
+    const sameKey = sameNameKey(candidate, vocabulary);
+    const tally = votes.get(sameKey) ?? new Map<EntityKind, number>();
+    votes.set(sameKey, tally.set(entityKind, (tally.get(entityKind) ?? 0) + 1));
     const [first, last] = [key.slice(0, key.indexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
     if (last === key) continue;
     if (entityKind === 'person') surnames.add(last);
@@ -42,7 +43,9 @@ export function settleKinds(
   const kinds = new Map([...votes].map(([key, tally]) => [key, settled(key, tally)]));
   return candidates.map(candidate => {
     if (candidate.metonym && candidate.metonym.kind !== 'state') return 'government';
-    return isName(candidate) ? (kinds.get(candidate.key) ?? candidate.entityKind) : candidate.entityKind;
+    return isName(candidate)
+      ? (kinds.get(sameNameKey(candidate, vocabulary)) ?? candidate.entityKind)
+      : candidate.entityKind;
   });
 }
 

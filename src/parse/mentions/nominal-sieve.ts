@@ -141,7 +141,8 @@ function general(passage: Passage, candidate: Candidate): number | null {
   const noun = vocabulary.nouns.get(candidate.noun);
   if (!noun?.general || candidate.number !== 'one') return null;
   const found: number[] = [];
-  for (let index = candidate.index - 1; index >= 0; index--) {
+  const last = Math.max(0, candidate.index - reach.candidates);
+  for (let index = candidate.index - 1; index >= last; index--) {
     const before = candidates[index]!;
     if (candidate.sentence - before.sentence > generalReach) break;
     if (

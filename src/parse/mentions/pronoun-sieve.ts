@@ -95,11 +95,12 @@ function fronted(passage: Passage, candidate: Candidate, pronoun: Pronoun): numb
 function ownSubject({ candidates, wording }: Passage, candidate: Candidate, pronoun: Pronoun): number {
   if (!isObject(pronoun, candidate)) return -1;
   let from = candidate.from;
-  for (let index = candidate.index - 1; index >= 0; index--) {
+  const last = Math.max(0, candidate.index - reach.candidates);
+  for (let index = candidate.index - 1; index >= last; index--) {
     const before = candidates[index]!;
     if (before.sentence !== candidate.sentence) return -1;
     if (before.inside >= 0) continue;
-    if (before.clauseRole === 'subject') return index;
+    if (before.clauseRole === 'subject' || before.clauseRole === 'controller') return index;
     if (hasInfinitive(wording.xpos, before.far, from)) return -1;
     from = before.from;
   }

@@ -10,6 +10,8 @@ export const isObject = ({ use }: Pronoun, { clauseRole }: Candidate): boolean =
 /** Points, set by trying on silver articles; only their proportions matter. */
 const points = {
   subject: 30,
+  /** Does what comes next, so "his" is rather theirs. */
+  controller: 46,
   object: 15,
   oblique: 5,
   modifier: 8,
