@@ -122,6 +122,7 @@ test('strange text is no error: many names, many pronouns, one long sentence', (
     'Ana Rao '.repeat(3000),
     'he it they '.repeat(3000),
     `${'the official of '.repeat(3000)}Rao said.`,
+    'Iran’s '.repeat(3000),
     '“'.repeat(5000),
   ])
     checkLaws(parse(articleOfLines(text)));

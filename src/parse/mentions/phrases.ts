@@ -33,13 +33,16 @@ export function findPhrases(
   return phrases;
 }
 
+/** How many tokens a phrase may have: nobody writes longer ones. */
+const longest = 40;
+
 function phraseAt(wording: Wording, vocabulary: MentionVocabulary, from: number, to: number): Phrase | null {
   let possessor: Phrase | null = null;
   let own = from;
   let head = -1;
   let before: Part = null;
   let at = from;
-  for (; at < to; at++) {
+  for (; at < Math.min(to, from + longest); at++) {
     const part = partOf(wording, vocabulary, at, to);
     if (part === null || !goesOn(wording, before, part, head, at, to)) break;
     if (head >= 0 && beginsPerson(wording, vocabulary, at) && !callsPerson(wording, vocabulary, head)) break;
