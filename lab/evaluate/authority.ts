@@ -110,7 +110,7 @@ const isRightField =
   ({ right, found }: Compared): boolean =>
     right[field] === undefined || comparable(right[field]) === comparable(found[field]!);
 
-const comparable = (text: string): string => plainWords(text, /^(an?|the|who|and) /);
+const comparable = (text: string): string => plainWords(text, /^(an?|the|who|and|was|were|is|are) /);
 
 const isWhole = (compared: Compared): boolean =>
   isRightKind(compared) && fields.every(field => isRightField(field)(compared));

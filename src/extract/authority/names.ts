@@ -5,22 +5,40 @@ import { isCapitalised, isWord, type Words } from '../words/words.ts';
 /** A run of capitalised words: "Ana Rao", "J. K. Lund", "Vincent van Dyke". */
 export type NameRun = TokenSpan;
 
-const joiners = /^(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|ten|-|\.|')$/;
+const joiners = /^(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|ten|-|&|\.|')$/;
 
 /** The capitalised run that starts at a token; null where none does. */
 export function nameRunAt(words: Words, vocabulary: Vocabulary, start: number, last: number): NameRun | null {
   if (!isNameWord(words, vocabulary, start)) return null;
   let to = start + 1;
   for (let at = to; at < last; at++) {
-    if (isNameWord(words, vocabulary, at)) to = at + 1;
+    if (isNameWord(words, vocabulary, at) || isHyphenated(words, at)) to = at + 1;
     else if (!joiners.test(words.lower[at]!) || !joinsInside(words, at)) break;
   }
   return { from: start, to };
 }
 
+/** "Hye-|jin|" */
+const isHyphenated = (words: Words, at: number): boolean =>
+  words.form[at - 1] === '-' &&
+  isWord(words, at) &&
+  !endsModifier(words, at) &&
+  joinsInside(words, at - 1) &&
+  joinsLeft(words, at);
+
+/** "Lund-|based|", "34-year-|old|": a compound that says something of the noun after it. */
+export const endsModifier = (words: Words, at: number): boolean =>
+  words.form[at - 1] === '-' &&
+  /^\p{Ll}*(?:ed|born|led|run|old|owned|style|area)$/u.test(words.form[at] ?? '');
+
+const joinsLeft = (words: Words, at: number): boolean =>
+  words.doc.tokens[at - 1]!.end === words.doc.tokens[at]!.start;
+
 /** A hyphen or stop joins only where no space parts it from a word; "de" and "van" join anywhere in a name. */
 const joinsInside = (words: Words, at: number): boolean =>
-  isWord(words, at) || words.doc.tokens[at - 1]!.end === words.doc.tokens[at]!.start;
+  isWord(words, at) ||
+  words.form[at] === '&' ||
+  words.doc.tokens[at - 1]!.end === words.doc.tokens[at]!.start;
 
 const isNameWord = (words: Words, vocabulary: Vocabulary, at: number): boolean =>
   isCapitalised(words, at) &&
@@ -76,9 +94,10 @@ export function fullestNames(words: Words, vocabulary: Vocabulary): ReadonlyMap<
   return fullest;
 }
 
-/** Two to five words, none of them an organisation's, a state's or an outlet's. */
+/** Two to five words, none of them an organisation's, a state's or an outlet's, and no "&". */
 export function looksLikePerson(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): boolean {
   if (to - from > 6) return false;
+  if (words.form.slice(from, to).includes('&')) return false;
   for (let at = from; at < to; at++)
     for (const lexicon of ['organisations', 'governments', 'press-outlets', 'wire-services'] as const)
       if (vocabulary.phrases[lexicon](words.lower, at)) return false;

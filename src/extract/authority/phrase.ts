@@ -1,7 +1,7 @@
 import type { SourceKind, TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isCapitalised, isWord, sentenceAt, type Words } from '../words/words.ts';
-import { endsInPressWord, looksLikePerson, nameRunAt, withoutTitles } from './names.ts';
+import { endsInPressWord, endsModifier, looksLikePerson, nameRunAt, withoutTitles } from './names.ts';
 
 /** What a source's own words say of it, before the rest of the article is asked. */
 export type SourcePhrase = TokenSpan & {
@@ -48,6 +48,7 @@ export function readSourcePhrase(words: Words, vocabulary: Vocabulary, span: Tok
   const apposition = head.to + 1 < span.to ? { from: head.to + 1, to: span.to } : null;
   return (
     asPress(words, vocabulary, blank, head, start) ??
+    asDescribedBody(words, vocabulary, blank, core) ??
     asPerson(words, vocabulary, blank, core, apposition) ??
     asNamedInApposition(words, vocabulary, blank, head, core, apposition) ??
     asRole(words, vocabulary, blank, head, core) ??
@@ -93,12 +94,19 @@ function coreOf(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): 
       part === 'preposition' ||
       part === 'subject-pronoun' ||
       vocabulary.phrases.basis(words.lower, at) ||
+      isParticiplePhrase(words, vocabulary, at, to) ||
       (part === 'conjunction' && words.lower[at] !== 'and')
     )
       return { from, to: at };
   }
   return { from, to };
 }
+
+/** "a study |published in| March", "a man |claiming to| be": a participle with what it governs. */
+const isParticiplePhrase = (words: Words, vocabulary: Vocabulary, at: number, to: number): boolean =>
+  at + 1 < to &&
+  /^\p{Ll}{2,}(?:ed|ing|seen|sent|drawn|written|taken|held|known)$/u.test(words.form[at]!) &&
+  (words.lower[at + 1] === 'to' || vocabulary.partOf.get(words.lower[at + 1]!) === 'preposition');
 
 const isPronoun = (words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean =>
   to - from === 1 && vocabulary.partOf.get(words.lower[from]!) === 'subject-pronoun';
@@ -112,12 +120,17 @@ function afterDeterminer(words: Words, vocabulary: Vocabulary, { from, to }: Tok
       /^(?:some|many|both|most)$/.test(words.lower[at]!))
   )
     at++;
+  for (let end = at; end < Math.min(to - 1, at + 6); end++) if (endsModifier(words, end)) return end + 1;
   return at;
 }
 
-/** "the Harbour Courier": a run of capitals that ends in a word for an outlet. */
+/** "the Harbour Courier", "the Sunday Mail": a run of capitals that ends in a word for an outlet. */
 const isOutletName = (words: Words, vocabulary: Vocabulary, from: number, to: number): boolean =>
-  nameRunAt(words, vocabulary, from, to)?.to === to && endsInPressWord(words, vocabulary, { from, to });
+  (nameRunAt(words, vocabulary, from, to)?.to === to && endsInPressWord(words, vocabulary, { from, to })) ||
+  (to - from === 2 &&
+    vocabulary.partOf.get(words.lower[from]!) === 'time' &&
+    isCapitalised(words, from + 1) &&
+    vocabulary.phrases['press-words'](words.lower, from + 1)?.to === to);
 
 /** "The New York Times", "Reuters": the head is an outlet's name and nothing else. */
 function asPress(
@@ -140,6 +153,21 @@ function asPress(
       to: head.to,
     },
   };
+}
+
+/** "the charity Clean Harbours", "ratings agency Calder & Voss": a body's noun before its name. */
+function asDescribedBody(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  core: TokenSpan,
+): SourcePhrase | null {
+  const run = lastRun(words, vocabulary, core);
+  if (!run || run.to < core.to || run.from === core.from || isCapitalised(words, run.from - 1)) return null;
+  const before = { from: core.from, to: run.from };
+  const kind = endingBody(words, vocabulary, before);
+  if (!kind || kind === 'document' || withoutTitles(words, vocabulary, run).from > run.from) return null;
+  return { ...blank, kind, name: run, role: words.lower[run.from - 1]!, description: before };
 }
 
 function asPerson(
@@ -225,17 +253,26 @@ function asNamedInApposition(
   apposition: TokenSpan | null,
 ): SourcePhrase | null {
   const role = lastRole(words, vocabulary, core);
-  const run = role && apposition && nameRunAt(words, vocabulary, apposition.from, apposition.to);
+  const run = apposition && nameRunAt(words, vocabulary, apposition.from, apposition.to);
   if (!run || !looksLikePerson(words, vocabulary, run)) return null;
+  if (!role && !(isNameAlone(run, apposition) && isUnknownNoun(words, vocabulary, core))) return null;
   return {
     ...blank,
-    kind: role.kind === 'spokesperson' ? 'spokesperson' : 'person',
+    kind: hasRole(words, vocabulary, head, 'spokesperson') ? 'spokesperson' : 'person',
     name: run,
-    role: role.role,
+    role: role?.role ?? words.lower[core.to - 1]!,
     description: head,
     count: 1,
   };
 }
+
+/** "the coroner, |Philippa Wray|": two words or more, and nothing else. */
+const isNameAlone = (run: TokenSpan, { from, to }: TokenSpan): boolean =>
+  run.from === from && run.to === to && to - from >= 2;
+
+/** No body's noun and no name, so that what a name stands beside is who that is. */
+const isUnknownNoun = (words: Words, vocabulary: Vocabulary, core: TokenSpan): boolean =>
+  !isCapitalised(words, core.to - 1) && bodyKind(words, vocabulary, core) === null;
 
 /** The last capitalised run of a phrase. */
 function lastRun(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
@@ -264,7 +301,8 @@ function asRole(
   core: TokenSpan,
 ): SourcePhrase | null {
   const found = lastRole(words, vocabulary, core);
-  if (!found) return null;
+  if (!found || isPartyName(words, vocabulary, head, core) || isHolder(words, vocabulary, blank, head, core))
+    return null;
   const { role, kind } = found;
   const plural = isPlural(role);
   const count = countOf(words, head, plural);
@@ -286,6 +324,26 @@ function asRole(
     refersBack,
   };
 }
+
+/** "The Coastal Democrats": an article and a run of capitals name a body, whatever its last word is. */
+const isPartyName = (words: Words, vocabulary: Vocabulary, head: TokenSpan, core: TokenSpan): boolean =>
+  words.lower[head.from] === 'the' &&
+  core.to - core.from >= 2 &&
+  isPlural(words.lower[core.to - 1]!) &&
+  nameRunAt(words, vocabulary, core.from, core.to)?.to === core.to;
+
+/** "the prime minister", "the judge in the case": an office with one holder is no secret, where nothing else makes it one. */
+const isHolder = (
+  words: Words,
+  vocabulary: Vocabulary,
+  { basis }: Blank,
+  head: TokenSpan,
+  core: TokenSpan,
+): boolean =>
+  basis === null &&
+  words.lower[head.from] === 'the' &&
+  vocabulary.phrases['person-titles'](words.lower, core.to - 1)?.to === core.to &&
+  !isUnnamed(words, vocabulary, head);
 
 /** The description leaves out the basis, which has its own field, and a clause about who the source is. */
 function trimmed(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan {
@@ -310,7 +368,9 @@ function countOf(words: Words, head: TokenSpan, plural: boolean): number | null 
   for (let at = head.from; at < Math.min(head.to, head.from + 3); at++) {
     const number =
       numbers.get(words.lower[at]!) ??
-      (/^\d{1,3}$/.test(words.lower[at]!) ? Number(words.lower[at]) : undefined);
+      (/^\d{1,3}$/.test(words.lower[at]!) && words.lower[at + 1] !== '-'
+        ? Number(words.lower[at])
+        : undefined);
     if (number) return number;
   }
   return plural ? null : 1;
@@ -359,11 +419,18 @@ function namedBody(words: Words, vocabulary: Vocabulary, core: TokenSpan): Token
   return null;
 }
 
-function bodyKind(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): SourceKind | null {
+/** By the phrase's last word or two. */
+function endingBody(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): SourceKind | null {
   for (let at = Math.max(from, to - 2); at < to; at++) {
     const body = vocabulary.phrases.organisations(words.lower, at);
     if (body?.to === to) return body.row[1] as SourceKind;
   }
+  return null;
+}
+
+function bodyKind(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): SourceKind | null {
+  const ending = endingBody(words, vocabulary, { from, to });
+  if (ending) return ending;
   const all = to - from;
   for (let at = from; at < to; at++) {
     const body = vocabulary.phrases.organisations(words.lower, at);
@@ -405,7 +472,7 @@ function asTheName(words: Words, vocabulary: Vocabulary, blank: Blank, core: Tok
 export function basisIn(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
   for (let at = from; at < to; at++) {
     const phrase = vocabulary.phrases.basis(words.lower, at);
-    if (!phrase || phrase.to >= to) continue;
+    if (!phrase || phrase.to > to || (phrase.to === to && words.lower[at] !== 'who')) continue;
     let end = phrase.to;
     while (end < to && !/^(?:,|who|;)$/.test(words.lower[end]!)) end++;
     return { from: at + lengthOfWhoWas(words, vocabulary, at), to: end };

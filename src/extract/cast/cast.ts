@@ -7,6 +7,7 @@ import { giveAllBases } from './bases.ts';
 import { ofPhrase } from './match.ts';
 import type { Member } from './member.ts';
 import { ofPronoun } from './pronouns.ts';
+import { createReferents, ofReferent, type Referents } from './referents.ts';
 import { addMember, addMention, type Register } from './register.ts';
 import { giveAllTerms } from './terms.ts';
 
@@ -22,12 +23,13 @@ export type Cast = {
 export function findCast(words: Words, vocabulary: Vocabulary, sources: readonly TokenSpan[]): Cast {
   const names = fullestNames(words, vocabulary);
   const register: Register = { words, vocabulary, names, members: [], mentions: [], byKey: new Map() };
+  const referents = createReferents(words);
   const known = new Map<string, { readonly phrase: SourcePhrase; readonly member: number | null }>();
   for (const source of sources) {
     const key = keyOf(source);
     if (known.has(key)) continue;
     const phrase = readSourcePhrase(words, vocabulary, source);
-    known.set(key, { phrase, member: place(register, phrase) });
+    known.set(key, { phrase, member: place(register, referents, phrase) });
   }
   giveAllTerms(register);
   giveAllBases(register);
@@ -41,8 +43,10 @@ export function findCast(words: Words, vocabulary: Vocabulary, sources: readonly
 const keyOf = ({ from, to }: TokenSpan): string => `${from} ${to}`;
 
 /** The member that a phrase is, made if there is none; null for a pronoun that cannot be told. */
-function place(register: Register, phrase: SourcePhrase): number | null {
-  const found = phrase.pronoun ? ofPronoun(register, phrase) : ofPhrase(register, phrase);
+function place(register: Register, referents: Referents, phrase: SourcePhrase): number | null {
+  const found =
+    ofReferent(register, referents, phrase) ??
+    (phrase.pronoun ? ofPronoun(register, phrase) : ofPhrase(register, phrase));
   if (!found) return phrase.pronoun ? null : addMember(register, phrase).index;
   addMention(register, found, phrase);
   return found.index;

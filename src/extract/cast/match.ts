@@ -83,7 +83,7 @@ export function isMeant(
   const noun = singular(phrase.role);
   if (phrase.kind === 'person' || phrase.kind === 'spokesperson')
     return (
-      (kind === 'person' || kind === 'spokesperson') &&
+      (kind === 'person' || kind === 'spokesperson' || (kind === 'anonymous' && count === 1)) &&
       (role === phrase.role ||
         (description !== null && words.lower.slice(description.from, description.to).includes(noun)))
     );

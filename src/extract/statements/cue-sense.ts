@@ -39,5 +39,15 @@ function isHeadline(words: Words, at: number): boolean {
 function takesBaseForm(words: Words, vocabulary: Vocabulary, at: number): boolean {
   const word = words.lower[at] ?? '';
   if (/^(?:i|we|they|you|who|many|some|others|both|most|people)$/.test(word)) return true;
-  return vocabulary.partOf.get(word) === undefined && /[^s]s$/.test(word) && word !== "'s";
+  if (vocabulary.partOf.get(word) === undefined && /[^s]s$/.test(word) && word !== "'s") return true;
+  return endsPluralSubject(words, vocabulary, at);
+}
+
+/** "|Opponents of the pipeline| contend": a plural and what a preposition adds to it, at the start of the sentence. */
+function endsPluralSubject(words: Words, vocabulary: Vocabulary, at: number): boolean {
+  const { from } = sentenceAt(words, Math.max(0, at));
+  for (let next = from + 1; next < Math.min(at, from + 4); next++)
+    if (vocabulary.partOf.get(words.lower[next]!) === 'preposition')
+      return at - next < 6 && /[^s]s$/.test(words.lower[next - 1]!) && isCapitalised(words, from);
+  return false;
 }

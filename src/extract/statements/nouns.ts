@@ -15,7 +15,7 @@ export function findNouns(words: Words, vocabulary: Vocabulary, sentence: TokenS
     const link = words.lower[at + 1]!;
     if (!noun?.frames.has(link) || words.quotationOf[at]! >= 0) continue;
     const source = ownerBefore(words, vocabulary, at, sentence.from);
-    if (!source) continue;
+    if (!source && !isThereBefore(words, vocabulary, at, sentence.from)) continue;
     const preposition = /^(?:of|for|about|on|with)$/.test(link) ? 1 : 0;
     const from = at + 1 + preposition;
     const contents = [{ from, to: clauseEnd(words, vocabulary, from, preposition ? 'phrase' : 'clause') }];
@@ -30,6 +30,13 @@ export function findNouns(words: Words, vocabulary: Vocabulary, sentence: TokenS
     });
   }
   return found;
+}
+
+/** "There are growing |fears|": somebody has them, and the article does not say who. */
+function isThereBefore(words: Words, vocabulary: Vocabulary, noun: number, first: number): boolean {
+  for (let at = noun - 1; at > Math.max(first, noun - 4); at--)
+    if (vocabulary.partOf.get(words.lower[at]!) === 'be') return words.lower[at - 1] === 'there';
+  return false;
 }
 
 /** The possessive before the noun, an adjective between them allowed. */

@@ -16,6 +16,7 @@ export function subjectBefore(words: Words, vocabulary: Vocabulary, end: number)
   const last = end - 1;
   if (last < first || words.quotationOf[last]! >= 0) return null;
   const part = vocabulary.partOf.get(words.lower[last]!);
+  if (words.lower[last] === 'there') return null;
   if (part === 'subject-pronoun') return pronounAt(words, last, first);
   if (words.lower[last] === ',') return beforeApposition(words, vocabulary, last, first);
   if (!isWord(words, last) && !/^[)'%]$/.test(words.form[last]!)) return null;
@@ -57,12 +58,13 @@ export function opensApposition(words: Words, vocabulary: Vocabulary, at: number
     isCapitalised(words, at) ||
     /^\d+$/.test(word) ||
     /^(?:former|chief|senior|co-|president|director|head|chairman|leader|vice|spokes)/.test(word) ||
+    /^(?:granted|given|promised|reached|contacted|interviewed|briefed|named|quoted|known)$/.test(word) ||
     vocabulary.phrases.roles(words.lower, at) !== null
   );
 }
 
 /** Says when or how it was said, not who the source is. */
-const opensAside = /^(?:while|when|asked|speaking|citing)$/;
+const opensAside = /^(?:while|when|asked|speaking|citing|reached|contacted|interviewed)$/;
 
 const boundary = /^[;:—–“”"()[\]]$/;
 
@@ -85,8 +87,8 @@ function beforeTime(words: Words, vocabulary: Vocabulary, from: number, end: num
 
 function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: number): boolean {
   const word = words.lower[at]!;
-  if (words.quotationOf[at]! >= 0 || boundary.test(word) || word === ',' || word === '-' || word === '--')
-    return true;
+  if (words.quotationOf[at]! >= 0 || boundary.test(word) || word === ',' || word === '--') return true;
+  if (word === '-') return !isInsideWord(words, at);
   const part = vocabulary.partOf.get(word);
   if (part === 'conjunction')
     return word !== 'and' && word !== 'or' ? true : !joinsNames(words, vocabulary, at, end);
@@ -95,6 +97,12 @@ function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: numb
   if (part === 'be' || part === 'auxiliary') return !hasWho(words, at);
   return at + 1 < end && isFiniteCue(words, vocabulary, at) && !hasWho(words, at);
 }
+
+/** "34-year-old": a hyphen with no space on either side. */
+const isInsideWord = (words: Words, at: number): boolean => {
+  const { tokens } = words.doc;
+  return tokens[at - 1]?.end === tokens[at]!.start && tokens[at]!.end === tokens[at + 1]?.start;
+};
 
 /** A verb of saying, not an adjective before a noun: what stands left of it is another clause. */
 function isFiniteCue(words: Words, vocabulary: Vocabulary, at: number): boolean {
