@@ -44,6 +44,7 @@ export function readSourcePhrase(words: Words, vocabulary: Vocabulary, span: Tok
   if (isPronoun(words, vocabulary, span))
     return { ...blank, kind: 'unknown', refersBack: true, pronoun: true };
   if (isOfGroup(words, head)) return ofGroup(words, vocabulary, blank, head);
+  if (isOfMany(words, head)) return ofMany(words, vocabulary, blank, head);
   const core = coreOf(words, vocabulary, { from: start, to: head.to });
   const apposition = head.to + 1 < span.to ? { from: head.to + 1, to: span.to } : null;
   return (
@@ -54,7 +55,8 @@ export function readSourcePhrase(words: Words, vocabulary: Vocabulary, span: Tok
     asRole(words, vocabulary, blank, head, core) ??
     asBody(words, vocabulary, blank, head, core) ??
     asTitledPerson(words, vocabulary, blank, head, core) ??
-    asTheName(words, vocabulary, blank, core) ?? { ...blank, kind: 'unknown', description: head }
+    asTheName(words, vocabulary, blank, core) ??
+    asSomebody(words, vocabulary, blank, head, core) ?? { ...blank, kind: 'unknown', description: head }
   );
 }
 
@@ -69,6 +71,24 @@ function ofGroup(words: Words, vocabulary: Vocabulary, blank: Blank, head: Token
   const phrase = readSourcePhrase(words, vocabulary, { from: head.from + 2, to: head.to });
   const count = numbers.get(words.lower[head.from]!) ?? null;
   return { ...phrase, from: blank.from, to: blank.to, count, description: head, ofGroup: phrase.refersBack };
+}
+
+/** "dozens of villagers", "a handful of traders" */
+const isOfMany = (words: Words, { from, to }: TokenSpan): boolean =>
+  /^(?:(?:an? )?(?:dozens?|scores|hundreds|thousands|millions|handful|number|majority|couple|group) of) /.test(
+    `${words.lower.slice(from, Math.min(to - 1, from + 3)).join(' ')} `,
+  ) && to - from >= 3;
+
+function ofMany(words: Words, vocabulary: Vocabulary, blank: Blank, head: TokenSpan): SourcePhrase {
+  const of = words.lower.indexOf('of', head.from);
+  const phrase = readSourcePhrase(words, vocabulary, { from: of + 1, to: head.to });
+  return {
+    ...phrase,
+    from: blank.from,
+    to: blank.to,
+    count: null,
+    description: trimmed(words, vocabulary, head),
+  };
 }
 
 type Blank = Omit<SourcePhrase, 'kind'>;
@@ -467,6 +487,35 @@ function asTheName(words: Words, vocabulary: Vocabulary, blank: Blank, core: Tok
   const run = nameRunAt(words, vocabulary, core.from, core.to);
   return run?.to === core.to ? { ...blank, kind: 'organisation', name: core } : null;
 }
+
+/**
+ * "a vet who treated the horses", "one beekeeper": a noun that no lexicon knows is somebody where the text says how they know or
+ * what they do, or the noun's ending does.
+ */
+function asSomebody(
+  words: Words,
+  vocabulary: Vocabulary,
+  blank: Blank,
+  head: TokenSpan,
+  core: TokenSpan,
+): SourcePhrase | null {
+  const noun = words.lower[core.to - 1]!;
+  const isNew =
+    /^(?:an?|one|another|some|several)$/.test(words.lower[head.from]!) ||
+    numbers.has(words.lower[head.from]!);
+  const plural = isPlural(noun);
+  if (!(isNew || (plural && core.from === head.from)) || isCapitalised(words, core.to - 1)) return null;
+  if (!blank.basis && words.lower[core.to] !== 'who' && !namesDoer(noun)) return null;
+  const count = countOf(words, head, plural);
+  const kind = plural && count === null && !blank.basis ? 'unnamed-group' : 'anonymous';
+  return { ...blank, kind, role: noun, description: trimmed(words, vocabulary, head), count };
+}
+
+/** "beekeeper", "geologists", "fishwife": by the ending. */
+const namesDoer = (noun: string): boolean =>
+  /(?:ologist|onomist|icist|keeper|maker|holder|worker|goer|owner|grower|seller|driver|rider|player|eer|ician|man|woman|mate|wife|ster)s?$|(?:men|women|wives)$/.test(
+    noun,
+  );
 
 /** "familiar with the talks": from the phrase to the comma or the clause that follows. */
 export function basisIn(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
