@@ -10,6 +10,8 @@ const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: 
   dates: () => import('./dates.ts'),
   names: () => import('./names.ts'),
   stance: () => import('./stance.ts'),
+  parsing: () => import('./parsing.ts'),
+  tagging: () => import('./tagging.ts'),
   tokens: () => import('./tokens.ts'),
 };
 

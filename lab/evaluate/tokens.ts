@@ -1,5 +1,5 @@
-import type { Article, CharSpan, Doc } from '../../src/domain/index.ts';
-import { createSegmenter } from '../../src/parse/segments.ts';
+import type { Article, CharSpan } from '../../src/domain/index.ts';
+import { createSegmenter, type Segments } from '../../src/parse/segments.ts';
 import { type ConlluDocument, readConllu } from '../corpora/conllu.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -57,7 +57,7 @@ const shifted = ({ start, end }: CharSpan, offset: number): CharSpan => ({
   end: end + offset,
 });
 
-const sentenceSpans = (doc: Pick<Doc, 'tokens' | 'sentences'>): CharSpan[] =>
+const sentenceSpans = (doc: Segments): CharSpan[] =>
   doc.sentences.map(({ from, to }) => ({ start: doc.tokens[from]!.start, end: doc.tokens[to - 1]!.end }));
 
 /** Counts spans that are found, and those of them that are right; and what is wrong with the others. */

@@ -24,6 +24,8 @@ export type SequenceTraining = {
    * around the best path. 0 is the plain perceptron.
    */
   readonly margin?: number;
+  /** Weights of fewer whole steps than this are left out: 1 for none. */
+  readonly leastWeight?: number;
   /** Where there are many labels: only so many of the best at each position are weighed. All, if left out. */
   readonly candidates?: number;
 };
@@ -79,6 +81,8 @@ class SequenceLearner {
   readonly #rows: AveragedRows;
   readonly #edgeRows: AveragedRows;
   readonly #transitions: AveragedRows;
+  readonly #features: readonly NumberedFeatures[];
+  readonly #edgeFeatures: readonly (NumberedFeatures | undefined)[];
   #path = new Uint8Array(64);
   #moment = 0;
 
@@ -92,6 +96,8 @@ class SequenceLearner {
       leastCount,
     );
     this.#edgeIds = edges.length > 0 ? numberFeatures(edges, leastCount) : new FeatureIds();
+    this.#features = examples.map(example => numbered(example.features, this.#ids));
+    this.#edgeFeatures = examples.map(example => example.edges && numbered(example.edges, this.#edgeIds));
     this.#rows = new AveragedRows(this.#ids.size, labels.length);
     this.#edgeRows = new AveragedRows(this.#edgeIds.size, edges.length > 0 ? pairs : 0);
     this.#transitions = new AveragedRows(1, pairs);
@@ -100,13 +106,15 @@ class SequenceLearner {
 
   /** Learns from an example; gives back how many of its labels were wrong. */
   learn(index: number): number {
-    const { features, edges, gold } = this.#training.examples[index]!;
-    const length = features.length;
+    const { gold } = this.#training.examples[index]!;
+    const features = this.#features[index]!;
+    const edges = this.#edgeFeatures[index];
+    const { length } = features;
     const lattice = this.#lattice;
     if (this.#path.length < length) this.#path = new Uint8Array(2 * length);
     lattice.clear(length);
-    addRows(features, this.#ids, this.#rows, lattice.unary);
-    if (edges && lattice.edges) addRows(edges, this.#edgeIds, this.#edgeRows, lattice.edges);
+    addRows(features, this.#rows, lattice.unary);
+    if (edges && lattice.edges) addRows(edges, this.#edgeRows, lattice.edges);
     this.#widen(gold, length);
     lattice.bestPath(this.#path, this.#training.candidates);
     this.#moment++;
@@ -122,23 +130,28 @@ class SequenceLearner {
     for (let at = 0; at < length; at++) this.#lattice.unary[at * labels.length + gold[at]!]! -= margin;
   }
 
-  #update(features: FeatureLists, edges: FeatureLists | undefined, gold: ArrayLike<number>, length: number) {
+  #update(
+    features: NumberedFeatures,
+    edges: NumberedFeatures | undefined,
+    gold: ArrayLike<number>,
+    length: number,
+  ) {
     const labels = this.#training.labels.length;
     for (let at = 0; at < length; at++) {
       const right = gold[at]!;
       const chosen = this.#path[at]!;
-      if (right !== chosen) moveRow(features, at, this.#ids, this.#rows, right, chosen, this.#moment);
+      if (right !== chosen) moveRow(features, at, this.#rows, right, chosen, this.#moment);
       const rightPair = (at === 0 ? labels : gold[at - 1]!) * labels + right;
       const chosenPair = (at === 0 ? labels : this.#path[at - 1]!) * labels + chosen;
       if (rightPair === chosenPair) continue;
       this.#transitions.add(rightPair, 1, this.#moment);
       this.#transitions.add(chosenPair, -1, this.#moment);
-      if (edges) moveRow(edges, at, this.#edgeIds, this.#edgeRows, rightPair, chosenPair, this.#moment);
+      if (edges) moveRow(edges, at, this.#edgeRows, rightPair, chosenPair, this.#moment);
     }
   }
 
   weights(): TrainedWeights {
-    const { labels, candidates } = this.#training;
+    const { labels, candidates, leastWeight = 1 } = this.#training;
     const unary = this.#rows.averaged(this.#moment);
     const edges = this.#edgeRows.averaged(this.#moment);
     const transitions = this.#transitions.averaged(this.#moment);
@@ -152,45 +165,57 @@ class SequenceLearner {
         'unary',
         sparseRowsOf({ columns: labels.length, keys: this.#ids.keys(), weights: unary }),
         step,
+        { least: leastWeight, leastPeak: 1 },
       ),
     ];
     if (this.#edgeRows.columns > 0) {
       const table = { columns: this.#edgeRows.columns, keys: this.#edgeIds.keys(), weights: edges };
-      parts.push(packTable('edges', sparseRowsOf(table), step));
+      parts.push(packTable('edges', sparseRowsOf(table), step, { least: leastWeight, leastPeak: 1 }));
     }
     return joinWeights(...parts);
   }
 }
 
-function addRows(features: FeatureLists, ids: FeatureIds, rows: AveragedRows, scores: Float32Array): void {
-  const { keys, ends, length } = features;
+/** The known features of an example's positions by their numbers; `ends` as in `FeatureLists`. */
+type NumberedFeatures = { readonly ids: Int32Array; readonly ends: Int32Array; readonly length: number };
+
+function numbered({ keys, ends, length }: FeatureLists, known: FeatureIds): NumberedFeatures {
+  const ids: number[] = [];
+  const places = new Int32Array(length);
+  for (let position = 0, at = 0; position < length; position++) {
+    for (const end = ends[position]!; at < end; at++) {
+      const id = known.get(keys[at]!);
+      if (id >= 0) ids.push(id);
+    }
+    places[position] = ids.length;
+  }
+  return { ids: Int32Array.from(ids), ends: places, length };
+}
+
+function addRows({ ids, ends, length }: NumberedFeatures, rows: AveragedRows, scores: Float32Array): void {
   const { columns, now } = rows;
   let at = 0;
   for (let position = 0; position < length; position++) {
+    const place = position * columns;
     for (const end = ends[position]!; at < end; at++) {
-      const id = ids.get(keys[at]!);
-      if (id < 0) continue;
-      for (let column = 0; column < columns; column++) {
-        scores[position * columns + column]! += now[id * columns + column]!;
-      }
+      const row = ids[at]! * columns;
+      for (let column = 0; column < columns; column++) scores[place + column]! += now[row + column]!;
     }
   }
 }
 
 function moveRow(
-  features: FeatureLists,
+  { ids, ends }: NumberedFeatures,
   position: number,
-  ids: FeatureIds,
   rows: AveragedRows,
   right: number,
   chosen: number,
   moment: number,
 ): void {
-  const end = features.ends[position]!;
-  for (let at = position === 0 ? 0 : features.ends[position - 1]!; at < end; at++) {
-    const id = ids.get(features.keys[at]!);
-    if (id < 0) continue;
-    rows.add(id * rows.columns + right, 1, moment);
-    rows.add(id * rows.columns + chosen, -1, moment);
+  const end = ends[position]!;
+  for (let at = position === 0 ? 0 : ends[position - 1]!; at < end; at++) {
+    const row = ids[at]! * rows.columns;
+    rows.add(row + right, 1, moment);
+    rows.add(row + chosen, -1, moment);
   }
 }

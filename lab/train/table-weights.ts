@@ -22,14 +22,14 @@ export function stepOf(...arrays: readonly Float32Array[]): number {
 }
 
 /**
- * Rounds rows to whole steps and leaves out what is then below `least` steps. `SparseTable` of src/learn reads them
- * back.
+ * Rounds rows to whole steps and leaves out weights that are then below `least` steps, and rows of which no weight is
+ * `leastPeak`. `SparseTable` of src/learn reads them back.
  */
 export function packTable(
   name: string,
   { columns, rows }: SparseRows,
   step: number,
-  least = 1,
+  { least, leastPeak } = { least: 1, leastPeak: 1 },
 ): TrainedWeights {
   if (columns > 256) throw new Error(`${name} has ${columns} columns, and a column number is one byte`);
   const keys: number[] = [];
@@ -37,12 +37,13 @@ export function packTable(
   const entryColumns: number[] = [];
   const entryWeights: number[] = [];
   for (const row of rows.toSorted((a, b) => (a.key >>> 0) - (b.key >>> 0))) {
+    const whole = row.weights.map(weight => Math.max(-127, Math.min(127, Math.round(weight / step))));
+    if (!whole.some(weight => Math.abs(weight) >= leastPeak)) continue;
     const before = entryColumns.length;
     for (const [at, column] of row.columns.entries()) {
-      const whole = Math.max(-127, Math.min(127, Math.round(row.weights[at]! / step)));
-      if (Math.abs(whole) < least) continue;
+      if (Math.abs(whole[at]!) < least) continue;
       entryColumns.push(column);
-      entryWeights.push(whole);
+      entryWeights.push(whole[at]!);
     }
     if (entryColumns.length === before) continue;
     keys.push(row.key);

@@ -2,8 +2,22 @@ import type { Article } from './article.ts';
 import type { DocEntity, Mention } from './mention.ts';
 import type { CharSpan, TokenSpan } from './span.ts';
 
-/** The smallest unit that later stages count in: a word, number, punctuation mark or clitic (`'s`, `n't`). */
-export type Token = CharSpan;
+/**
+ * The smallest unit that later stages count in: a word, number, punctuation mark or clitic (`'s`, `n't`), with its
+ * place in the sentence's grammar as a trained parser sees it.
+ */
+export type Token = CharSpan & {
+  /** Universal part of speech: `NOUN`, `PROPN`, `VERB`, `AUX` … */
+  readonly upos: string;
+  /** Penn Treebank tag: `NNS`, `VBD` … */
+  readonly xpos: string;
+  /** The form a dictionary has: "said" → "say", "Ministries" → "ministry", "Rao" → "Rao". */
+  readonly lemma: string;
+  /** Index into `Doc.tokens` of the word in the same sentence that this one hangs on; -1 for the sentence's one root. */
+  readonly head: number;
+  /** Universal Dependencies relation to the head, with subtype: `nsubj:pass`; `root` for the root. */
+  readonly relation: string;
+};
 
 /** A sentence never leaves its block. */
 export type Sentence = TokenSpan & {

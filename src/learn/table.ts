@@ -1,7 +1,7 @@
 import type { Weights } from './weights.ts';
 
 /** One bit of this many stands for a key: most keys that have no row are told from one read of a small array. */
-const filterBits = 1 << 23;
+const filterBits = 1 << 22;
 
 /**
  * The weights of hashed sparse features: a row for each feature key, of which only what is not zero is kept.
@@ -16,7 +16,7 @@ export class SparseTable {
   /** A key, then the place of its run in `#entries`, which is 0 where the slot is empty. */
   readonly #slots: Int32Array;
   readonly #shift: number;
-  /** A count, then so many columns and weights in turn. */
+  /** A count, then so many entries: a column in the lower byte, its weight in the upper. */
   readonly #entries: Int16Array;
   #places = new Int32Array(0);
 
@@ -46,7 +46,7 @@ export class SparseTable {
       while (this.#slots[2 * slot + 1] !== 0) slot = this.#after(slot);
       this.#slots[2 * slot] = key;
       this.#slots[2 * slot + 1] = place;
-      place += 1 + 2 * (counts[row] || 256);
+      place += 1 + (counts[row] || 256);
     }
   }
 
@@ -54,17 +54,10 @@ export class SparseTable {
     return 2 * slot + 2 === this.#slots.length ? 0 : slot + 1;
   }
 
-  /** Adds the weights of a feature to `scores`, from `offset` on; a feature without a row adds nothing. */
-  addTo(key: number, scores: Float32Array, offset: number): void {
-    const place = this.#placeOf(key);
-    const end = place + 2 * this.#entries[place]!;
-    for (let at = place + 1; at < end; at += 2)
-      scores[offset + this.#entries[at]!]! += this.#entries[at + 1]!;
-  }
-
   /**
-   * Adds the weights of features `start` to `end` (exclusive) to `scores`, from `offset` on. Faster than one by one: first all places are
-   * looked up, then all counts read, so that the processor waits for memory for many of them at once.
+   * Adds the weights of features `start` to `end` (exclusive) to `scores`, from `offset` on; a feature without a row adds
+   * nothing. First all places are looked up, then all counts read, so that the processor waits for memory for many of
+   * them at once.
    */
   addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
     if (this.#places.length < end - start) this.#places = new Int32Array(2 * (end - start));
@@ -81,8 +74,11 @@ export class SparseTable {
     if (counted === 0) return;
     for (let index = 0; index < found; index++) {
       const place = places[index]!;
-      const last = place + 2 * entries[place]!;
-      for (let at = place + 1; at < last; at += 2) scores[offset + entries[at]!]! += entries[at + 1]!;
+      const last = place + entries[place]!;
+      for (let at = place + 1; at <= last; at++) {
+        const entry = entries[at]!;
+        scores[offset + (entry & 255)]! += entry >> 8;
+      }
     }
   }
 
@@ -99,13 +95,12 @@ export class SparseTable {
 
 /** A count of 0 stands for 256, since a row is never empty. Place 0 is left out. */
 function layOutRuns(counts: Uint8Array, columns: Uint8Array, weights: Int8Array): Int16Array {
-  const entries = new Int16Array(1 + counts.length + 2 * columns.length);
+  const entries = new Int16Array(1 + counts.length + columns.length);
   for (let row = 0, entry = 0, place = 1; row < counts.length; row++) {
     const count = counts[row] || 256;
     entries[place++] = count;
     for (const end = entry + count; entry < end; entry++) {
-      entries[place++] = columns[entry]!;
-      entries[place++] = weights[entry]!;
+      entries[place++] = (weights[entry]! << 8) | columns[entry]!;
     }
   }
   return entries;

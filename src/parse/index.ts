@@ -11,9 +11,10 @@ export function createParser(): (article: Article) => Doc {
   const tagNames = createNameTagger();
   const findMentions = createMentionFinder();
   return article => {
-    const { tokens, sentences } = segment(article);
-    const times = findTimes(article, tokens, sentences);
-    const tagged = tagNames(article.text, tokens, sentences);
+    const { tokens: spans, sentences } = segment(article);
+    const times = findTimes(article, spans, sentences);
+    const tagged = tagNames(article.text, spans, sentences);
+    const { tokens } = tagged;
     return { article, tokens, sentences, ...findMentions(article, tokens, sentences, tagged, times), times };
   };
 }

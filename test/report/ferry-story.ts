@@ -421,6 +421,11 @@ export const islanderDoc: Doc = {
   tokens: [...islanderText.matchAll(/[\p{L}]+|[^\p{L}\s]/gu)].map(({ index, 0: words }) => ({
     start: index,
     end: index + words.length,
+    upos: 'X',
+    xpos: 'FW',
+    lemma: words,
+    head: -1,
+    relation: 'root',
   })),
   sentences: [
     { from: 0, to: 7, block: 0 },

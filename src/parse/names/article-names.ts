@@ -1,44 +1,51 @@
-import type { Sentence, Token, TokenSpan } from '../../domain/index.ts';
+import type { CharSpan, Sentence, Token, TokenSpan } from '../../domain/index.ts';
 import { loadWeights, loadWordClasses, SequenceModel, Words } from '../../learn/index.ts';
-import { Tagger } from '../tag/tagger.ts';
+import { Syntax } from '../syntax.ts';
 import { NameFinder, type NameKind, NameLabeller } from './finder.ts';
 import { loadNameVocabulary } from './vocabulary.ts';
 
 /** A name, in tokens of the article. */
 export type ArticleName = TokenSpan & { readonly kind: NameKind };
 
-/** Each token's Penn tag, and the names in order. */
-export type TaggedArticle = { readonly xpos: readonly string[]; readonly names: readonly ArticleName[] };
+/** An article's words with tags, lemmas and heads, and its names in order. */
+export type TaggedArticle = {
+  readonly tokens: readonly Token[];
+  /** Each token's Penn tag. */
+  readonly xpos: readonly string[];
+  readonly names: readonly ArticleName[];
+};
 
-/** Makes what tags an article's words and finds its names. */
+/** Makes what tags an article's words, builds its trees and finds its names. */
 export function createNameTagger(): (
   text: string,
-  tokens: readonly Token[],
+  spans: readonly CharSpan[],
   sentences: readonly Sentence[],
 ) => TaggedArticle {
-  const words = new Words(loadWordClasses());
-  const tagger = new Tagger(loadWeights('tags'));
+  const classes = loadWordClasses();
+  const words = new Words(classes);
+  const syntax = new Syntax(classes);
   const finder = new NameFinder(loadNameVocabulary());
   const labeller = new NameLabeller(new SequenceModel(loadWeights('names')), finder);
-  return (text, tokens, sentences) => {
-    const fill = ({ from, to }: Sentence): void =>
-      words.fill(to - from, at => text.slice(tokens[from + at]!.start, tokens[from + at]!.end));
-    const xpos: string[] = [];
+  return (text, spans, sentences) => {
+    const tokens: Token[] = [];
     const names: ArticleName[] = [];
+    const textsOf = (first: number) => (at: number) =>
+      text.slice(spans[first + at]!.start, spans[first + at]!.end);
     finder.start();
-    for (const sentence of sentences) {
-      fill(sentence);
+    for (const { from, to } of sentences) {
+      words.fill(to - from, textsOf(from));
       finder.remember(words);
     }
-    for (const sentence of sentences) {
-      fill(sentence);
-      const tags = new Uint8Array(words.length);
-      tagger.tag(words, tags);
-      for (const tag of tags) xpos.push(tagger.tags[tag]!.xpos);
-      const hashes = Int32Array.from(tags, tag => tagger.hashes[tag]!);
-      for (const { from, to, kind } of labeller.label(words, hashes))
-        names.push({ from: from + sentence.from, to: to + sentence.from, kind });
+    for (const { from: first, to: last } of sentences) {
+      words.fill(last - first, textsOf(first));
+      syntax.tag(words);
+      for (const { from, to, kind } of labeller.label(words, syntax.tagHashes)) {
+        names.push({ from: from + first, to: to + first, kind });
+      }
+      for (const [at, word] of syntax.analyse(words, textsOf(first)).entries()) {
+        tokens.push({ ...spans[first + at]!, ...word, head: word.head < 0 ? -1 : word.head + first });
+      }
     }
-    return { xpos, names };
+    return { tokens, xpos: tokens.map(({ xpos }) => xpos), names };
   };
 }

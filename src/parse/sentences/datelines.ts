@@ -1,4 +1,4 @@
-import type { Token } from '../../domain/index.ts';
+import type { CharSpan } from '../../domain/index.ts';
 import { character, characterAt, isLower, isUpper } from '../tokens/characters.ts';
 
 const longestDateline = 14;
@@ -9,7 +9,7 @@ const longestPlace = 3;
  * The token after the dash of a dateline that begins a block: "GENEVA, Nov 15 (Courier) — The talks …"; `first` where
  * there is none. A dateline is a sentence of its own, as in the English Web Treebank.
  */
-export function datelineEnd(text: string, tokens: readonly Token[], first: number): number {
+export function datelineEnd(text: string, tokens: readonly CharSpan[], first: number): number {
   const limit = Math.min(tokens.length - 1, first + longestDateline);
   if (first >= limit || !isInCapitals(text, tokens[first]!)) return first;
   let words = 1;
@@ -26,18 +26,18 @@ export function datelineEnd(text: string, tokens: readonly Token[], first: numbe
   return first;
 }
 
-const isInCapitals = (text: string, { start, end }: Token): boolean =>
+const isInCapitals = (text: string, { start, end }: CharSpan): boolean =>
   end - start > 1 && isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(end - 1));
 
 /** A dash or hyphen with white space on both sides. */
-function isDash(text: string, tokens: readonly Token[], index: number): boolean {
+function isDash(text: string, tokens: readonly CharSpan[], index: number): boolean {
   const { start, end } = tokens[index]!;
   if (tokens[index - 1]!.end === start || end === tokens[index + 1]!.start) return false;
   return text[start] === '—' || text[start] === '–' || text[start] === '-';
 }
 
 /** A name, a number, a comma, a bracket, or "and". */
-function belongs(text: string, { start, end }: Token): boolean {
+function belongs(text: string, { start, end }: CharSpan): boolean {
   const kind = characterAt(text, start, end);
   if (kind === character.digit) return true;
   if (kind === character.letter)
@@ -46,7 +46,7 @@ function belongs(text: string, { start, end }: Token): boolean {
 }
 
 /** A word with one capital, or an opening mark: not the next word of a line in capitals. */
-function startsSentence(text: string, { start, end }: Token): boolean {
+function startsSentence(text: string, { start, end }: CharSpan): boolean {
   if (!isUpper(text.charCodeAt(start))) return characterAt(text, start, end) !== character.letter;
   return end - start === 1 || isLower(text.charCodeAt(start + 1)) || text[start + 1] === '.';
 }

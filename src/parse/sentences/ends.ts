@@ -1,4 +1,4 @@
-import type { Token } from '../../domain/index.ts';
+import type { CharSpan } from '../../domain/index.ts';
 import { abbreviationKind } from '../tokens/abbreviations.ts';
 import { character, characterAt, isLower, isUpper } from '../tokens/characters.ts';
 import { isOpening } from './quotes.ts';
@@ -8,7 +8,7 @@ import type { SentenceVocabulary } from './vocabulary.ts';
 /** A place where a sentence may end: after the stop at token `at` and all that closes with it, before token `next`. */
 export type Place = {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly CharSpan[];
   /** The first token of the sentence. */
   readonly from: number;
   readonly at: number;
@@ -35,7 +35,7 @@ export function endsSentence(place: Place, vocabulary: SentenceVocabulary): bool
 
 const isAttached = ({ tokens, next }: Place): boolean => tokens[next - 1]!.end === tokens[next]!.start;
 
-const firstUnit = (text: string, token: Token): number => text.charCodeAt(token.start);
+const firstUnit = (text: string, token: CharSpan): number => text.charCodeAt(token.start);
 
 /** Not in “Why?” he asked, nor after an ellipsis or in "the Jeopardy! host"; but where only the capital is missing. */
 function endsBeforeSmallLetter(place: Place): boolean {
@@ -78,7 +78,7 @@ function carriesOn(
   return false;
 }
 
-const isPause = (text: string, token: Token | undefined): boolean =>
+const isPause = (text: string, token: CharSpan | undefined): boolean =>
   token === undefined || ',.;:—–-'.includes(text[token.start]!);
 
 /** "in the U.S. The" but not "the U.S. Senate"; "at 8 p.m. Police" but not "8 p.m. Monday"; never "Mr. Rao". */
@@ -96,4 +96,4 @@ function endsAtAbbreviation(place: Place, vocabulary: SentenceVocabulary): boole
   return vocabulary.starters.has(written);
 }
 
-const isBracketAt = (text: string, { start }: Token): boolean => '([{'.includes(text[start]!);
+const isBracketAt = (text: string, { start }: CharSpan): boolean => '([{'.includes(text[start]!);

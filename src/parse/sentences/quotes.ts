@@ -1,4 +1,4 @@
-import type { Token } from '../../domain/index.ts';
+import type { CharSpan } from '../../domain/index.ts';
 
 const opening = new Set(['“', '‘', '``', '(', '[', '{', '«', '„', '<<']);
 const closing = new Set(['”', '’’', ')', ']', '}', '»', '>>']);
@@ -6,16 +6,16 @@ const closing = new Set(['”', '’’', ')', ']', '}', '»', '>>']);
 const twofold = new Set(['"', "''", '‘’']);
 const single = new Set(["'", '’']);
 
-const isShort = ({ start, end }: Token): boolean => end - start <= 2;
+const isShort = ({ start, end }: CharSpan): boolean => end - start <= 2;
 
-const written = (text: string, { start, end }: Token): string => text.slice(start, end);
+const written = (text: string, { start, end }: CharSpan): string => text.slice(start, end);
 
 /** Whether the token is a quotation mark that is written alike on both sides. */
-export const isTwofold = (text: string, token: Token): boolean =>
+export const isTwofold = (text: string, token: CharSpan): boolean =>
   isShort(token) && twofold.has(written(text, token));
 
 /** Whether the token is a mark that opens a quotation or bracket, or may do so. */
-export const isOpening = (text: string, token: Token): boolean => {
+export const isOpening = (text: string, token: CharSpan): boolean => {
   if (!isShort(token)) return false;
   const mark = written(text, token);
   return opening.has(mark) || twofold.has(mark) || single.has(mark);
@@ -26,7 +26,7 @@ export const isOpening = (text: string, token: Token): boolean => {
  * both sides, the white space around them tells; where it stands on both sides or on neither, it is `inside`: whether
  * such a quotation is open.
  */
-export function closes(text: string, tokens: readonly Token[], index: number, inside: boolean): boolean {
+export function closes(text: string, tokens: readonly CharSpan[], index: number, inside: boolean): boolean {
   const token = tokens[index]!;
   if (!isShort(token)) return false;
   const mark = written(text, token);
@@ -40,4 +40,4 @@ export function closes(text: string, tokens: readonly Token[], index: number, in
 }
 
 /** Whether the token is a closing bracket. */
-export const isClosingBracket = (text: string, { start }: Token): boolean => ')]}'.includes(text[start]!);
+export const isClosingBracket = (text: string, { start }: CharSpan): boolean => ')]}'.includes(text[start]!);

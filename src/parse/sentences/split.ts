@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../../domain/index.ts';
+import type { CharSpan, Sentence } from '../../domain/index.ts';
 import { datelineEnd } from './datelines.ts';
 import { endsSentence, type Place } from './ends.ts';
 import { closes, isClosingBracket, isTwofold } from './quotes.ts';
@@ -13,7 +13,7 @@ import type { SentenceVocabulary } from './vocabulary.ts';
  */
 export function splitSentences(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly CharSpan[],
   block: number,
   first: number,
   vocabulary: SentenceVocabulary,
@@ -46,7 +46,7 @@ type Tail = Pick<Place, 'stop' | 'closed'> & { readonly end: number; readonly in
 /** What belongs to the sentence after its stop: closing marks, further stops, reference numbers, and a smiling face. */
 function closingTail(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly CharSpan[],
   at: number,
   first: Stop,
   inside: boolean,
@@ -69,7 +69,7 @@ function closingTail(
 }
 
 /** "?!", ". . ." and the like: what the stop is with the token at `index`, null where that is no part of it. */
-function furtherStop(text: string, tokens: readonly Token[], index: number, before: Stop): Stop | null {
+function furtherStop(text: string, tokens: readonly CharSpan[], index: number, before: Stop): Stop | null {
   const token = tokens[index]!;
   const stop = stopOf(text, token);
   const isAttached = tokens[index - 1]!.end === token.start;
@@ -81,7 +81,7 @@ function furtherStop(text: string, tokens: readonly Token[], index: number, befo
 }
 
 /** "[6]" and "[…]" after a stop. */
-function isReference(text: string, tokens: readonly Token[], index: number): boolean {
+function isReference(text: string, tokens: readonly CharSpan[], index: number): boolean {
   const [open, inner, close] = [tokens[index]!, tokens[index + 1], tokens[index + 2]];
   if (!inner || !close || text[open.start] !== '[' || text[close.start] !== ']') return false;
   return (
@@ -93,7 +93,7 @@ function isReference(text: string, tokens: readonly Token[], index: number): boo
 /** The raised number of a footnote that lost its height: "by then. 4 The" */
 function isNoteNumber(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly CharSpan[],
   index: number,
   starters: ReadonlySet<string>,
 ): boolean {
@@ -102,5 +102,5 @@ function isNoteNumber(
   return starters.has(text.slice(next.start, next.end));
 }
 
-const isFace = (text: string, { start, end }: Token): boolean =>
+const isFace = (text: string, { start, end }: CharSpan): boolean =>
   end - start >= 2 && end - start <= 3 && /^[:;=(<][-o')(DPp\]/|:;=3]/.test(text.slice(start, end));

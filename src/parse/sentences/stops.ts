@@ -1,4 +1,4 @@
-import type { Token } from '../../domain/index.ts';
+import type { CharSpan } from '../../domain/index.ts';
 import { character, characterAt } from '../tokens/characters.ts';
 
 /**
@@ -8,7 +8,7 @@ import { character, characterAt } from '../tokens/characters.ts';
 export type Stop = 'stop' | 'mark' | 'dots' | 'abbreviation';
 
 /** Which stop a token is; null for all other tokens. */
-export function stopOf(text: string, { start, end }: Token): Stop | null {
+export function stopOf(text: string, { start, end }: CharSpan): Stop | null {
   const last = text.charCodeAt(end - 1);
   if (!isStopUnit(last)) return null;
   if (!isStopUnit(text.charCodeAt(start)))

@@ -1,4 +1,4 @@
-import type { Article, Sentence, TimeExpression, Token } from '../../domain/index.ts';
+import type { Article, CharSpan, Sentence, TimeExpression } from '../../domain/index.ts';
 import { readMoment } from './calendar.ts';
 import { directionAt } from './direction.ts';
 import { createGrammar } from './grammar.ts';
@@ -11,7 +11,7 @@ import { loadVocabulary } from './vocabulary.ts';
 
 export type TimeFinder = (
   article: Article,
-  tokens: readonly Token[],
+  tokens: readonly CharSpan[],
   sentences: readonly Sentence[],
 ) => TimeExpression[];
 

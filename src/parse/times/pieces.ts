@@ -1,4 +1,4 @@
-import type { CharSpan, Sentence, Token } from '../../domain/index.ts';
+import type { CharSpan, Sentence } from '../../domain/index.ts';
 import { type Hint, hintOfDigits, hintOfLiteral } from './hints.ts';
 import type { Vocabulary, Word } from './vocabulary.ts';
 
@@ -23,7 +23,7 @@ export type Piece = CharSpan & {
 /** The pieces of a block's sentences. */
 export function cutPieces(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly CharSpan[],
   sentences: readonly Sentence[],
   vocabulary: Vocabulary,
   [from, to]: readonly [number, number],

@@ -1,4 +1,4 @@
-import type { Block, Token } from '../../domain/index.ts';
+import type { Block, CharSpan } from '../../domain/index.ts';
 import { character, characterAt, isAlphanumericAt } from './characters.ts';
 import { markEnd, pictureEnd } from './marks.ts';
 import type { TokenVocabulary } from './vocabulary.ts';
@@ -14,7 +14,7 @@ export function tokenise(
   text: string,
   { start, end }: Block,
   vocabulary: TokenVocabulary,
-  into: Token[],
+  into: CharSpan[],
 ): void {
   let at = start;
   while (at < end) {

@@ -1,7 +1,19 @@
 import type { SparseTable } from '../../learn/index.ts';
-import { mostTreeFeatures, type TreeWords, treeFeatures } from './features.ts';
+import {
+  dependentFeatures,
+  dependentSignature,
+  mostTreeFeatures,
+  stackFeatures,
+  topFeatures,
+  tripleFeatures,
+} from './features.ts';
+import { ScoreCache } from './score-cache.ts';
 import { States } from './states.ts';
 import { canMove, leftMove, makeMove, rightMove, shiftMove } from './transitions.ts';
+import type { TreeWords } from './tree-words.ts';
+
+/** Word numbers and the one after the last take nine bits. */
+const longestSentence = 510;
 
 /** Weights of features: a column for each move. `SparseTable` is one; a trainer has its own. */
 export type MoveWeights = Pick<SparseTable, 'addAll'>;
@@ -21,6 +33,9 @@ export class Beam {
   readonly #moves: number;
   readonly #keys = new Int32Array(mostTreeFeatures);
   readonly #moveScores: Float32Array;
+  readonly #sum: Float32Array;
+  readonly #cache: ScoreCache;
+  readonly #restCache: ScoreCache;
   #words: TreeWords | null = null;
   /** How many states there are, and their scores, best first. */
   count = 0;
@@ -42,6 +57,9 @@ export class Beam {
     this.#margin = margin;
     this.#moves = 1 + 2 * relations;
     this.#moveScores = new Float32Array(this.#moves);
+    this.#sum = new Float32Array(this.#moves);
+    this.#cache = new ScoreCache(this.#moves);
+    this.#restCache = new ScoreCache(this.#moves);
     this.scores = new Float64Array(width);
     this.#nextScores = new Float64Array(width);
     this.#nextParents = new Int32Array(width);
@@ -50,7 +68,10 @@ export class Beam {
 
   /** `extra` states are left to the caller, numbered from `2 * width`. */
   start(words: TreeWords, extra = 0): void {
+    if (words.length > longestSentence) throw new Error(`a sentence of ${words.length} words`);
     this.#words = words;
+    this.#cache.clear();
+    this.#restCache.clear();
     this.states.clear(words.length, 2 * this.width + extra);
     this.states.start(0);
     this.#base = 0;
@@ -66,10 +87,34 @@ export class Beam {
 
   /** Scores of all moves from a state; those that are impossible there are meaningless. */
   scoreMoves(state: number): Float32Array {
-    const size = treeFeatures(this.states, state, this.#words!, this.#keys);
+    const { states } = this;
+    const words = this.#words!;
+    const keys = this.#keys;
+    const s0 = states.stackWord(state, 0);
+    const s1 = states.stackWord(state, 1);
+    const b0 = states.front(state);
     const scores = this.#moveScores.fill(0);
-    this.#weights.addAll(this.#keys, 0, size, scores, 0);
+    const top = s0 * 512 + b0;
+    const stack = 2 ** 18 + s1 * 512 + s0;
+    const triple = 2 ** 28 + (s1 * 512 + s0) * 512 + b0;
+    const cache = this.#cache;
+    if (!cache.addTo(top, scores)) this.#addAndKeep(top, topFeatures(words, s0, b0, keys, 0), cache);
+    if (!cache.addTo(stack, scores)) this.#addAndKeep(stack, stackFeatures(words, s1, s0, keys, 0), cache);
+    if (!cache.addTo(triple, scores))
+      this.#addAndKeep(triple, tripleFeatures(words, s1, s0, b0, keys, 0), cache);
+    const rest = dependentSignature(states, state);
+    if (!this.#restCache.addTo(rest, scores)) {
+      this.#addAndKeep(rest, dependentFeatures(states, state, words, keys, 0), this.#restCache);
+    }
     return scores;
+  }
+
+  /** Sums up the first `size` features for the scores and for other states. */
+  #addAndKeep(number: number, size: number, cache: ScoreCache): void {
+    const sum = this.#sum.fill(0);
+    this.#weights.addAll(this.#keys, 0, size, sum, 0);
+    for (let move = 0; move < this.#moves; move++) this.#moveScores[move]! += sum[move]!;
+    cache.keep(number, sum);
   }
 
   /** Makes one move from every state and keeps the best of what comes of it. */

@@ -1,6 +1,6 @@
 import { type FeatureLists, feature1, feature2, feature3, mix } from '../../learn/index.ts';
 import { tagKind } from '../tag/tagger.ts';
-import type { TreeWords } from './features.ts';
+import type { TreeWords } from './tree-words.ts';
 
 const auxiliary = tagKind('AUX');
 /** Kinds of words that say how what they hang on is joined to the rest. */

@@ -1,7 +1,7 @@
 import { FeatureLists, SequenceModel, SparseTable, type Weights, type Words } from '../../learn/index.ts';
 import { Beam } from './beam.ts';
-import { TreeWords } from './features.ts';
 import { addRelationFeatures } from './relation-features.ts';
+import { TreeWords } from './tree-words.ts';
 
 /** A longer sentence is parsed in pieces, so that time stays linear in the length of the text. */
 const longestPiece = 200;
