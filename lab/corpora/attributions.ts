@@ -1,5 +1,4 @@
 import type { CharSpan, TokenSpan } from '../../src/domain/index.ts';
-import type { TokenSyntax } from '../../src/extract/model/columns.ts';
 import { type PatternColumns, patternColumns } from '../../src/extract/model/patterns.ts';
 import { findAttributions } from '../../src/extract/statements/find.ts';
 import { loadVocabulary } from '../../src/extract/vocabulary.ts';
@@ -19,7 +18,6 @@ export type GoldAttribution = {
 export type AnnotatedDoc = {
   readonly file: string;
   readonly words: Words;
-  readonly syntax: readonly TokenSyntax[];
   readonly patterns: PatternColumns;
   readonly gold: readonly GoldAttribution[];
 };
@@ -41,7 +39,6 @@ export function readAttributions(file: string): AnnotatedDoc[] {
     return {
       file: name,
       words,
-      syntax: words.doc.tokens as unknown as TokenSyntax[],
       patterns: patternColumns(words, vocabulary, findAttributions(words, vocabulary)),
       gold: marked.map(({ sources, cues, contents }) => ({
         sources: tokensOf(words, sources),

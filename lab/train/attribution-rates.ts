@@ -34,11 +34,11 @@ export class CueRates {
     );
 }
 
-function countsOf({ syntax, gold }: AnnotatedDoc): Map<number, Count> {
+function countsOf({ words, gold }: AnnotatedDoc): Map<number, Count> {
   const counts = new Map<number, Count>();
-  const inCue = new Uint8Array(syntax.length);
+  const inCue = new Uint8Array(words.doc.tokens.length);
   for (const { cue } of gold) if (cue) inCue.fill(1, cue.from, cue.to);
-  for (const [at, { lemma, upos }] of syntax.entries()) {
+  for (const [at, { lemma, upos }] of words.doc.tokens.entries()) {
     const key = rateKey(hashText(lemma.toLowerCase()), hashText(upos));
     const count = counts.get(key) ?? { all: 0, cue: 0 };
     counts.set(key, count);

@@ -15,7 +15,7 @@ import {
 import { FeatureLists, loadWordClasses, SequenceModel, Weights } from '../../src/learn/index.ts';
 import type { AnnotatedDoc, GoldAttribution } from '../corpora/attributions.ts';
 import type { CueRates } from './attribution-rates.ts';
-import { type SequenceExample, trainSequence } from './sequence.ts';
+import { type SequenceExample, type SequenceTraining, trainSequence } from './sequence.ts';
 import { packWeights, type TrainedWeights } from './weights-file.ts';
 
 export const seed = 1;
@@ -23,10 +23,10 @@ export const seed = 1;
 export const createLayout = (): Layout => new Layout(new Columns(loadWordClasses()));
 
 export function layOut(layout: Layout, doc: AnnotatedDoc, rates: CueRates): void {
-  layout.fill(doc.words, doc.syntax, doc.patterns, rates.without(doc));
+  layout.fill(doc.words, doc.patterns, rates.without(doc));
 }
 
-export type Options = { readonly epochs: number; readonly margin: number; readonly leastCount: number };
+type Options = Pick<SequenceTraining, 'epochs' | 'margin' | 'leastCount' | 'leastWeight'>;
 
 /** Trains the first tagger. */
 export function trainRoles(docs: readonly AnnotatedDoc[], rates: CueRates, options: Options): TrainedWeights {

@@ -9,8 +9,9 @@ import type { Vocabulary } from './vocabulary.ts';
 import { charSpan, within } from './words/spans.ts';
 import { isWord, type Words } from './words/words.ts';
 
-/** Version of the patterns, named in every statement that they make. */
-const madeBy = (pattern: string): string => `pattern/1:${pattern}`;
+/** The rule or model, and its version, named in every statement that it makes. */
+const madeBy = ({ pattern, confidence }: Attribution): string =>
+  confidence === undefined ? `pattern/1:${pattern}` : `attributions/1:${pattern}`;
 
 /** Turns attributions into statements, in the order of the text, those inside another's content pointing to it. */
 export function assemble(
@@ -45,8 +46,8 @@ export function assemble(
     ]).map(hedge => charSpan(words, hedge)),
     via: [...citedSources(attribution), ...viaOf(ordered, outer, index).map(sourceOf)],
     insideId: ids[outer[index]!] ?? null,
-    madeBy: madeBy(attribution.pattern),
-    confidence: confidenceOf(attribution.pattern),
+    madeBy: madeBy(attribution),
+    confidence: attribution.confidence ?? confidenceOf(attribution.pattern),
   }));
   return { statements, entities };
 }

@@ -1,11 +1,22 @@
-import type { Doc, Reading, TokenSpan } from '../domain/index.ts';
+import {
+  type CharSpan,
+  type Credit,
+  type Doc,
+  overlaps,
+  type Reading,
+  type TokenSpan,
+} from '../domain/index.ts';
 import { assemble } from './assemble.ts';
 import { findCast } from './cast/cast.ts';
 import { findCredits } from './credits.ts';
+import { loadAttributionFinder } from './model/finder.ts';
+import { joinFound } from './model/join.ts';
+import { patternColumns } from './model/patterns.ts';
 import type { Attribution } from './statements/attribution.ts';
 import { citedIn } from './statements/citing.ts';
 import { findAttributions } from './statements/find.ts';
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
+import { charSpan } from './words/spans.ts';
 import { type Words, wordsOf } from './words/words.ts';
 
 /** Finds who says what, and on what authority, in one parsed article. Pure; costs time linear in its tokens. */
@@ -14,9 +25,11 @@ export type Extractor = (doc: Doc) => Reading;
 /** Loads the vocabulary that extraction needs, once. */
 export function createExtractor(): Extractor {
   const vocabulary = loadVocabulary();
+  const find = createStatementFinder(vocabulary);
   return doc => {
     const words = wordsOf(doc);
-    const attributions = findAttributions(words, vocabulary);
+    const credits = findCredits(words, vocabulary);
+    const attributions = find(words, credits);
     const cited = citations(words, vocabulary, attributions);
     const sources = [...attributions.flatMap(({ source }) => source ?? []), ...cited.values()];
     const cast = findCast(
@@ -25,9 +38,27 @@ export function createExtractor(): Extractor {
       sources.sort((a, b) => a.from - b.from),
     );
     const { statements, entities } = assemble(words, vocabulary, attributions, cast, cited);
-    return { article: doc.article, entities, statements, credits: findCredits(words, vocabulary) };
+    return { article: doc.article, entities, statements, credits };
   };
 }
+
+/** What the patterns find, judged and added to by the trained finder. */
+function createStatementFinder(
+  vocabulary: Vocabulary,
+): (words: Words, credits: readonly Credit[]) => Attribution[] {
+  const finder = loadAttributionFinder();
+  return (words, credits) => {
+    const patterns = findAttributions(words, vocabulary);
+    const found = finder
+      .find(words, patternColumns(words, vocabulary, patterns))
+      .filter(({ cue }) => !isFirstReport(charSpan(words, cue), credits));
+    return joinFound(words, vocabulary, patterns, found);
+  };
+}
+
+/** "the sale, |first reported by| The Courier": who had it first does not say it here. */
+const isFirstReport = (cue: CharSpan, credits: readonly Credit[]): boolean =>
+  credits.some(({ kind, span }) => kind === 'first-report' && span !== null && overlaps(span, cue));
 
 /** Whom each statement's outlet cites. */
 function citations(

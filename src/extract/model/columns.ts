@@ -2,16 +2,6 @@ import { Words as HashedWords, hashText, mix, type WordClasses, wordPad } from '
 import type { Words } from '../words/words.ts';
 import { noPattern, type PatternColumns } from './patterns.ts';
 
-/** What the trained finder reads of a token's syntax. */
-export type TokenSyntax = {
-  readonly upos: string;
-  readonly xpos: string;
-  readonly lemma: string;
-  /** Number of the head among the Doc's tokens; -1 for a root. */
-  readonly head: number;
-  readonly relation: string;
-};
-
 /** Where a token stands to quotation marks. */
 export const quoteStates = { outside: 0, opens: 1, inside: 2, closes: 3 } as const;
 
@@ -45,19 +35,14 @@ export class Columns {
   }
 
   /** Reads a Doc. `rateOf` gives the column `rate` from `rateKey`. */
-  fill(
-    words: Words,
-    syntax: readonly TokenSyntax[],
-    patterns: PatternColumns,
-    rateOf: (key: number) => number,
-  ): void {
+  fill(words: Words, patterns: PatternColumns, rateOf: (key: number) => number): void {
     const { form } = words;
     this.words = words;
     this.patterns = patterns;
     this.length = form.length;
     this.hashed.fill(form.length, at => form[at]!);
     this.#clear(form.length + 2 * wordPad);
-    for (let at = 0; at < form.length; at++) this.#read(words, syntax[at]!, at, rateOf);
+    for (let at = 0; at < form.length; at++) this.#read(words, at, rateOf);
     this.#readMentions(words);
   }
 
@@ -103,8 +88,9 @@ export class Columns {
     this.marks = new Int32Array(places);
   }
 
-  #read(words: Words, syntax: TokenSyntax, at: number, rateOf: (lemma: number) => number): void {
+  #read(words: Words, at: number, rateOf: (lemma: number) => number): void {
     const place = at + wordPad;
+    const syntax = words.doc.tokens[at]!;
     const lemma = hashText(syntax.lemma.toLowerCase());
     const quote = quoteStateOf(words, at);
     this.tag[place] = hashText(syntax.xpos);

@@ -10,7 +10,7 @@ import {
 } from '../../learn/index.ts';
 import type { Words } from '../words/words.ts';
 import { type CandidateAttribution, overlaps, withPatterns } from './candidate.ts';
-import { Columns, type TokenSyntax } from './columns.ts';
+import { Columns } from './columns.ts';
 import { addJudgeFeatures } from './judge-features.ts';
 import type { PatternColumns } from './patterns.ts';
 import { FrameTagger, Layout, RoleTagger } from './tagger.ts';
@@ -39,16 +39,17 @@ export class AttributionFinder {
   }
 
   /** The statements that are believed, outermost only, in the order of their cues. */
-  find(words: Words, syntax: readonly TokenSyntax[], patterns: PatternColumns): JudgedAttribution[] {
+  find(words: Words, patterns: PatternColumns): JudgedAttribution[] {
     const layout = this.#layout;
-    layout.fill(words, syntax, patterns, key => this.#rates.get(key));
+    layout.fill(words, patterns, key => this.#rates.get(key));
     const { labels, cues } = this.#roles.tag(layout);
     const tagged = cues.map(cue => this.#frames.tag(layout, labels, cue));
     const candidates = withPatterns(tagged, patterns.attributions);
     const judged = candidates.map((candidate, index) => {
       this.#lists.clear();
       addJudgeFeatures(layout.columns, labels, candidates, index, this.#lists);
-      return { ...candidate, confidence: this.#judge.probability(this.#lists) };
+      const confidence = Math.round(1000 * this.#judge.probability(this.#lists)) / 1000;
+      return { ...candidate, confidence };
     });
     return believed(judged);
   }
@@ -58,8 +59,8 @@ export class AttributionFinder {
 export const loadAttributionFinder = (): AttributionFinder =>
   new AttributionFinder(loadWeights('attributions'));
 
-/** What is less probable is left out: about half of the F-measure that is reached, where F is greatest. */
-const leastConfidence = 0.3;
+/** What is less probable is left out: F is greatest here, since the taggers that ship are better than those judged. */
+const leastConfidence = 0.22;
 
 /** Of two with one cue, and of two of which one stands in the other's content, the more probable one is believed. */
 export function believed<Kind extends JudgedAttribution>(judged: readonly Kind[]): Kind[] {

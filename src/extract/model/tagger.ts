@@ -2,7 +2,7 @@ import type { TokenSpan } from '../../domain/index.ts';
 import { FeatureLists, mix, type SequenceModel } from '../../learn/index.ts';
 import type { Words } from '../words/words.ts';
 import type { CandidateAttribution } from './candidate.ts';
-import type { Columns, TokenSyntax } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { type Frame, FrameFeatures } from './frame-features.ts';
 import { frameLabels, roleLabels, spansOf } from './labels.ts';
 import type { PatternColumns } from './patterns.ts';
@@ -27,13 +27,8 @@ export class Layout {
     this.columns = columns;
   }
 
-  fill(
-    words: Words,
-    syntax: readonly TokenSyntax[],
-    patterns: PatternColumns,
-    rateOf: (key: number) => number,
-  ): void {
-    this.columns.fill(words, syntax, patterns, rateOf);
+  fill(words: Words, patterns: PatternColumns, rateOf: (key: number) => number): void {
+    this.columns.fill(words, patterns, rateOf);
     this.tree.fill(this.columns);
   }
 }

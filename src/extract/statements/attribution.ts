@@ -13,4 +13,6 @@ export type Attribution = {
   readonly cue: TokenSpan | null;
   readonly contents: readonly TokenSpan[];
   readonly negated: boolean;
+  /** 0 to 1, of a trained finder; a pattern's own is in confidence.ts. */
+  readonly confidence?: number;
 };

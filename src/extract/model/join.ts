@@ -1,0 +1,159 @@
+import type { Stance, TokenSpan } from '../../domain/index.ts';
+import { isStance } from '../../domain/index.ts';
+import type { Attribution } from '../statements/attribution.ts';
+import { confidenceOf } from '../statements/confidence.ts';
+import { trimmedEnd } from '../statements/content.ts';
+import { authorityPhraseEnd } from '../statements/cue-sense.ts';
+import { verbGroupsAt } from '../statements/verb-group.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { within } from '../words/spans.ts';
+import type { Words } from '../words/words.ts';
+import { overlaps } from './candidate.ts';
+import type { JudgedAttribution } from './finder.ts';
+
+/**
+ * The statements of an article: what the trained finder believes, and of the patterns what it does not look for (statements
+ * inside another's content, refusals, quotations without a cue) and what a pattern that is mostly right finds elsewhere.
+ */
+export function joinFound(
+  words: Words,
+  vocabulary: Vocabulary,
+  patterns: readonly Attribution[],
+  found: readonly JudgedAttribution[],
+): Attribution[] {
+  const refusals = patterns.filter(({ pattern }) => pattern === 'refusal');
+  const outer = found
+    .filter(
+      ({ cue, pattern }) =>
+        !refusals.some(refusal => touches(refusal, cue)) &&
+        (pattern !== null || authorityPhraseEnd(words, vocabulary, cue.from) === null),
+    )
+    .map(judged => attributionOf(words, vocabulary, patterns, judged));
+  const more = patterns.filter(
+    pattern =>
+      refusals.includes(pattern) ||
+      (holdsClaim(patterns, pattern) && !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
+      (isFree(outer, pattern) && isWanted(outer, pattern)),
+  );
+  return [...outer, ...more];
+}
+
+/** A cue that lies in a refusal or in what it is about: "declined |to comment|". */
+const touches = ({ cue, contents }: Attribution, other: TokenSpan): boolean =>
+  [cue!, ...contents].some(span => overlaps(span, other));
+
+/** No statement found has its cue, or stands in its content. */
+const isFree = (outer: readonly Attribution[], { cue, contents }: Attribution): boolean =>
+  !outer.some(
+    other => (cue && overlaps(other.cue!, cue)) || contents.some(content => within(content, other.cue!)),
+  );
+
+/** "charged a man who |claimed| …": people mark no charge, but whose claim it is depends on it. */
+const holdsClaim = (patterns: readonly Attribution[], { stance, contents, cue }: Attribution): boolean =>
+  stance === 'alleges' &&
+  cue !== null &&
+  patterns.some(other => other.cue && contents.some(content => within(content, other.cue!)));
+
+/** What a reader wants to know even where it is doubtful whether it was said or done. */
+const spokenActs: ReadonlySet<Stance> = new Set([
+  'warns',
+  'promises',
+  'denies',
+  'confirms',
+  'disputes',
+  'alleges',
+  'admits',
+  'demands',
+  'asks',
+  'supports',
+  'opposes',
+]);
+
+/** Patterns that are right as often as this are believed also where the finder does not agree. */
+const trusted = 0.65;
+
+function isWanted(outer: readonly Attribution[], { cue, contents, pattern, stance }: Attribution): boolean {
+  if (cue && outer.some(other => other.contents.some(content => within(content, cue)))) return true;
+  if (cue) return confidenceOf(pattern) >= trusted || spokenActs.has(stance);
+  return !outer.some(other => other.contents.some(content => contents.some(own => overlaps(own, content))));
+}
+
+/** Stance, negation and the cue's edges are the pattern's that has the same cue, else the cue's own. */
+function attributionOf(
+  words: Words,
+  vocabulary: Vocabulary,
+  patterns: readonly Attribution[],
+  judged: JudgedAttribution,
+): Attribution {
+  const { cue, confidence } = judged;
+  const same = patterns.find(pattern => pattern.cue && overlaps(pattern.cue, cue));
+  const { lemma, stance, negated } = same ?? readCue(words, vocabulary, cue);
+  return {
+    pattern: judged.pattern ?? 'tagger',
+    lemma,
+    stance,
+    negated,
+    source: sourceOf(words, vocabulary, same?.source ?? null, judged.sources[0] ?? null),
+    cue: same?.cue ?? cue,
+    contents: joined(words, [...judged.contents, ...(same ? continued(words, same, judged) : [])]).map(
+      ({ from, to }) => ({ from, to: trimmedEnd(words, from, to) }),
+    ),
+    confidence,
+  };
+}
+
+/** The pattern's where that only adds on what terms the source speaks: "the aide|, who asked not to be named|". */
+function sourceOf(
+  words: Words,
+  vocabulary: Vocabulary,
+  pattern: TokenSpan | null,
+  source: TokenSpan | null,
+): TokenSpan | null {
+  if (source && words.form[source.to - 1] === ',') return { from: source.from, to: source.to - 1 };
+  if (!source || pattern?.from !== source.from || pattern.to <= source.to) return source;
+  for (let at = source.to; at < pattern.to; at++)
+    if (authorityPhraseEnd(words, vocabulary, at) !== null) return pattern;
+  return source;
+}
+
+/** Spans with nothing between them are one. */
+function joined(words: Words, spans: readonly TokenSpan[]): TokenSpan[] {
+  const all: TokenSpan[] = [];
+  for (const span of spans) {
+    const last = all.at(-1);
+    if (last?.to === span.from && blockOf(words, last.from) === blockOf(words, span.from))
+      all[all.length - 1] = { from: last.from, to: span.to };
+    else all.push(span);
+  }
+  return all;
+}
+
+/** Quotations of later paragraphs that the pattern gave to the same cue. */
+function continued(words: Words, { contents }: Attribution, judged: JudgedAttribution): TokenSpan[] {
+  const last = Math.max(...judged.contents.map(({ to }) => to), judged.cue.to);
+  return contents.filter(
+    ({ from }) => from >= last && blockOf(words, from) > blockOf(words, judged.cue.from),
+  );
+}
+
+const blockOf = (words: Words, at: number): number => words.doc.sentences[words.sentenceOf[at]!]!.block;
+
+type CueSense = Pick<Attribution, 'lemma' | 'stance' | 'negated'>;
+
+/** What a cue expresses by the vocabulary: its last verb, else noun, adverb or preposition. */
+function readCue(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): CueSense {
+  const negated = partsIn(words, vocabulary, { from, to }).includes('negation');
+  for (let at = to - 1; at >= from; at--) {
+    const [group] = verbGroupsAt(words, vocabulary, at);
+    if (group) return { lemma: group.verb.lemma, stance: group.verb.stance, negated: group.negated };
+    const noun = vocabulary.nouns.get(words.lower[at]!);
+    if (noun) return { lemma: words.lower[at]!, stance: noun.stance, negated };
+  }
+  const stance = vocabulary.phrases['source-prepositions'](words.lower, from)?.row[1] ?? '';
+  return { lemma: words.lower[to - 1]!, stance: isStance(stance) ? stance : plain, negated };
+}
+
+const plain: Stance = 'asserts';
+
+const partsIn = (words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): (string | undefined)[] =>
+  Array.from({ length: to - from }, (_, index) => vocabulary.partOf.get(words.lower[from + index]!));
