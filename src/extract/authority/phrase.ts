@@ -27,7 +27,7 @@ const numbers: ReadonlyMap<string, number> = new Map(
 
 /** Reads a source's words. */
 export function readSourcePhrase(words: Words, vocabulary: Vocabulary, span: TokenSpan): SourcePhrase {
-  const head = headOf(words, span);
+  const head = withoutPossessive(words, headOf(words, span));
   const start = afterDeterminer(words, vocabulary, withoutTornWord(words, head));
   const basis = basisIn(words, vocabulary, span);
   const blank = {
@@ -99,6 +99,10 @@ function withoutTornWord({ form, doc }: Words, { from, to }: TokenSpan): TokenSp
   return { from: isTorn && from + 1 < to ? from + 1 : from, to };
 }
 
+/** "Ana Rao|'s| claim" */
+const withoutPossessive = (words: Words, { from, to }: TokenSpan): TokenSpan =>
+  to - from >= 2 && /^'s?$/.test(words.lower[to - 1]!) ? { from, to: to - 1 } : { from, to };
+
 /** Up to the first comma, and without "herself". */
 function headOf(words: Words, { from, to }: TokenSpan): TokenSpan {
   const comma = words.lower.slice(from + 1, to).indexOf(',');
@@ -129,7 +133,9 @@ const isParticiplePhrase = (words: Words, vocabulary: Vocabulary, at: number, to
   (words.lower[at + 1] === 'to' || vocabulary.partOf.get(words.lower[at + 1]!) === 'preposition');
 
 const isPronoun = (words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean =>
-  to - from === 1 && vocabulary.partOf.get(words.lower[from]!) === 'subject-pronoun';
+  to - from === 1 &&
+  (vocabulary.partOf.get(words.lower[from]!) === 'subject-pronoun' ||
+    /^(?:his|her|its|their)$/.test(words.lower[from]!));
 
 function afterDeterminer(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): number {
   let at = from;

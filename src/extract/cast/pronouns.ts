@@ -16,7 +16,7 @@ const genderReach = 4;
 /** The member that a pronoun means; null where that cannot be told. */
 export function ofPronoun(register: Register, phrase: SourcePhrase): Member | null {
   const { words } = register;
-  const word = words.lower[phrase.from]!;
+  const word = subjectForm(words.lower[phrase.from]!);
   if (word === 'who' || word === 'which') return ofRelative(register, phrase);
   if (word === 'he' || word === 'she') return onlyPerson(register, phrase);
   const kinds: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +26,16 @@ export function ofPronoun(register: Register, phrase: SourcePhrase): Member | nu
   const last = lastMentioned(register, phrase, kinds[word] ?? []);
   return last && (word !== 'they' || last.count !== 1) ? last : null;
 }
+
+/** "her claim" is by whom "she" means. */
+export const subjectForm = (pronoun: string): string => subjectForms.get(pronoun) ?? pronoun;
+
+const subjectForms = new Map([
+  ['his', 'he'],
+  ['her', 'she'],
+  ['its', 'it'],
+  ['their', 'they'],
+]);
 
 /** "Rao, |who| denied it": the phrase before, or the name with which it ends. */
 function ofRelative(register: Register, { from }: SourcePhrase): Member | null {
@@ -62,7 +72,8 @@ function fromDeterminer({ words, vocabulary }: Register, { from, to }: TokenSpan
 function onlyPerson(register: Register, phrase: SourcePhrase): Member | null {
   const { words, names } = register;
   const member = lastMentioned(register, phrase, ['person', 'spokesperson']);
-  if (!member || (member.name && otherGender(words, member, words.lower[phrase.from]!))) return null;
+  if (!member || (member.name && otherGender(words, member, subjectForm(words.lower[phrase.from]!))))
+    return null;
   const since = member.mentions.findLast(mention => mention.to <= phrase.from)!.to;
   const own = member.name ? words.lower.slice(member.name.from, member.name.to) : [];
   for (let at = since; at < phrase.from; at++)

@@ -3,6 +3,7 @@ import { readSourcePhrase, type SourcePhrase } from '../authority/phrase.ts';
 import { isWord, type Words } from '../words/words.ts';
 import { ofPhrase } from './match.ts';
 import type { Member } from './member.ts';
+import { subjectForm } from './pronouns.ts';
 import { addMember, type Register } from './register.ts';
 
 /** Whom a source phrase means by the parser's reading of the whole article. */
@@ -83,7 +84,7 @@ function fits(words: Words, { from, pronoun, kind }: SourcePhrase, referent: Ref
   const isPerson = referent.kind === 'person';
   if (pronoun && isPerson && hasRival(words, referent.id, from)) return false;
   if (!pronoun) return isPerson === (kind === 'person' || kind === 'spokesperson');
-  const word = words.lower[from]!;
+  const word = subjectForm(words.lower[from]!);
   return word === 'he' || word === 'she' ? isPerson : word === 'they' || (word === 'it' && !isPerson);
 }
 
@@ -93,7 +94,8 @@ function fits(words: Words, { from, pronoun, kind }: SourcePhrase, referent: Ref
  */
 function hasRival({ doc, lower }: Words, id: string, pronoun: number): boolean {
   const place = doc.tokens[pronoun]!.start;
-  const other = lower[pronoun] === 'he' ? 'female' : lower[pronoun] === 'she' ? 'male' : null;
+  const word = subjectForm(lower[pronoun]!);
+  const other = word === 'he' ? 'female' : word === 'she' ? 'male' : null;
   const before = firstFrom(doc.mentions, mention => mention.start >= place);
   let first = 0;
   for (let at = before - 1; at >= Math.max(0, before - rivalReach); at--) {

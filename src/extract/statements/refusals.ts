@@ -65,7 +65,7 @@ function askedBy(words: Words, vocabulary: Vocabulary, source: TokenSpan | null)
       /^(?:calls?|emails?|e-mails?|messages?|letters?|requests?|questions?|inquiries|enquiries)$/.test(
         words.lower[at]!,
       );
-    if (asking && /^(?:to|with|for)$/.test(words.lower[at]!) && !isComment(words, at + 1, source.to))
+    if (asking && /^(?:to|with|for|at)$/.test(words.lower[at]!) && !isComment(words, at + 1, source.to))
       return { from: at + 1, to: source.to };
     if (!asking && vocabulary.partOf.get(words.lower[at]!) === 'preposition') return source;
   }
@@ -104,7 +104,7 @@ function subjectMatter(words: Words, vocabulary: Vocabulary, after: number, last
 
 /** "a request for comment", "for comment": it is about nothing. */
 const isComment = (words: Words, from: number, last: number): boolean =>
-  /^(?:(?:an?|the|multiple|several|repeated|email|further)\b ?)*(?:(?:emails?|calls?|messages?|questions?|requests?|inquiries|enquiries) )?(?:(?:seeking|for|requesting|asking for) )?(?:further |immediate |a )?(?:comments?|responses?)\b/.test(
+  /^(?:(?:an?|the|multiple|several|repeated|email|further)\b ?)*(?:(?:phone|telephone|text|voicemail) )?(?:(?:emails?|calls?|messages?|questions?|requests?|inquiries|enquiries) )?(?:(?:seeking|for|requesting|asking for) )?(?:further |immediate |a )?(?:comments?|responses?)\b/.test(
     words.lower.slice(from, Math.min(last, from + 8)).join(' '),
   );
 

@@ -38,11 +38,15 @@ function attributionOf(
   before: readonly Attribution[],
 ): Attribution | null {
   if (group.infinitive || isNominal(words, vocabulary, group)) return null;
-  if (group.passive || isParticiple(words, group)) return null;
+  if (group.passive || isParticiple(words, group) || asksForComment(words, group)) return null;
   return (
     inverted(words, vocabulary, sentence, group) ?? withSubject(words, vocabulary, sentence, group, before)
   );
 }
+
+/** "a call |seeking comment|" is the outlet's own. */
+const asksForComment = (words: Words, { verb, to }: VerbGroup): boolean =>
+  /^(?:seek|request|ask for)$/.test(verb.lemma) && /^(?:comments?|responses?)$/.test(words.lower[to] ?? '');
 
 /** `"…," said Rao`, "The bridge is safe, said the mayor" */
 function inverted(
