@@ -1,12 +1,14 @@
-import type { CharSpan, Doc, Passage, Reading, TokenSpan } from '../domain/index.ts';
+import type { CharSpan, Doc, Passage, Reading, Statement, TokenSpan } from '../domain/index.ts';
 import { type AccountWords, wordsOf } from './words/account-words.ts';
 import type { Vocabulary } from './words/vocabulary.ts';
 
 /** One account as it is given to the aligner: an article laid open, and what is said in it. */
 export type AccountInput = { readonly doc: Doc; readonly reading: Reading };
 
-/** An account with its place in the story, from 0, and the keys of its words. */
+/** An account with its place in the story, from 0, and the keys of its words. Its `reading` has what is compared. */
 export type Account = AccountInput & {
+  /** The reading as it was given, with every statement. */
+  readonly given: Reading;
   readonly index: number;
   readonly articleId: string;
   readonly text: string;
@@ -25,8 +27,15 @@ function instantOf(published: string | null): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** The accounts in order of publication, undated ones last as given. An article given twice is one account. */
-export function orderAccounts(inputs: readonly AccountInput[], vocabulary: Vocabulary): Account[] {
+/**
+ * The accounts in order of publication, undated ones last as given. An article given twice is one account; what
+ * does not say what is said is left out of what is compared.
+ */
+export function orderAccounts(
+  inputs: readonly AccountInput[],
+  vocabulary: Vocabulary,
+  saysWhat: (text: string, statement: Statement) => boolean,
+): Account[] {
   const byId = new Map<string, AccountInput>();
   for (const input of inputs) {
     const { id } = input.reading.article;
@@ -35,13 +44,12 @@ export function orderAccounts(inputs: readonly AccountInput[], vocabulary: Vocab
   return [...byId.values()]
     .map(input => ({ ...input, publishedAt: instantOf(input.reading.article.published) }))
     .sort((a, b) => (a.publishedAt ?? Infinity) - (b.publishedAt ?? Infinity) || 0)
-    .map((input, index) => ({
-      ...input,
-      index,
-      articleId: input.reading.article.id,
-      text: input.reading.article.text,
-      words: wordsOf(input.doc, vocabulary),
-    }));
+    .map(({ reading, ...input }, index) => {
+      const { id: articleId, text } = reading.article;
+      const statements = reading.statements.filter(statement => saysWhat(text, statement));
+      const words = wordsOf(input.doc, vocabulary);
+      return { ...input, index, articleId, text, words, given: reading, reading: { ...reading, statements } };
+    });
 }
 
 /** Whether `a` was published after `b`, as far as both dates are known. */

@@ -2,6 +2,7 @@ import type { Claim, Story } from '../domain/index.ts';
 import { type Account, type AccountInput, orderAccounts, passageOf } from './accounts.ts';
 import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
+import { createTopicTest } from './claims/statements.ts';
 import { createUnitFinder } from './claims/units.ts';
 import { weigh } from './claims/weights.ts';
 import { createDetailFinder } from './differences/details.ts';
@@ -27,6 +28,7 @@ export type Aligner = (accounts: readonly AccountInput[]) => Story;
 export function createAligner(): Aligner {
   const vocabulary = createVocabulary();
   const outletKey = createOutletKey();
+  const saysWhat = createTopicTest(vocabulary);
   const findUnits = createUnitFinder(vocabulary);
   const makeCast = createCastMaker(vocabulary);
   const findResponses = createResponseFinder(vocabulary);
@@ -36,7 +38,7 @@ export function createAligner(): Aligner {
   const findDebts = createDebtFinder(outletKey);
 
   return inputs => {
-    const accounts = orderAccounts(inputs, vocabulary);
+    const accounts = orderAccounts(inputs, vocabulary, saysWhat);
     const units = weigh(accounts.flatMap(findUnits), vocabulary);
     const told = draftClaims(units);
     const overlaps = overlapsOf(accounts);
@@ -68,7 +70,7 @@ export function createAligner(): Aligner {
     };
     return {
       id: storyId(accounts),
-      accounts: accounts.map(({ reading }) => reading),
+      accounts: accounts.map(({ given }) => given),
       claims: drafts.map(claimFrom),
       quotations: sharedQuotations(accounts, cast),
       lineage: { overlaps, debts },

@@ -72,3 +72,18 @@ export function createClauseTest(vocabulary: Vocabulary): (text: string, stateme
     return !words.some(word => dependent.has(vocabulary.keysOf(word)?.sense ?? ''));
   };
 }
+
+/**
+ * Makes the test whether a statement says what was said: "the two discussed sanctions" only says what about, and is an event
+ * that the outlet tells.
+ */
+export function createTopicTest(vocabulary: Vocabulary): (text: string, statement: Statement) => boolean {
+  const topical = new Set(loadLexicon('topic-verbs').map(([verb = '']) => vocabulary.keysOf(verb)?.sense));
+  const sensesOf = (text: string, span: CharSpan) =>
+    text
+      .slice(span.start, span.end)
+      .split(/\s+/)
+      .map(word => vocabulary.keysOf(word)?.sense);
+  return (text, { kind, cue }) =>
+    kind !== 'indirect' || !cue.some(span => sensesOf(text, span).some(sense => sense && topical.has(sense)));
+}

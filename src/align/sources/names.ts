@@ -1,5 +1,6 @@
 import type { SourceKind } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
+import { keysOfRun } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
 /** A name cut to the words by which it is compared. */
@@ -15,10 +16,8 @@ export function createNameKey(vocabulary: Vocabulary): NameKeyMaker {
   return (name, kind) => {
     const person = kind === 'person' || kind === 'spokesperson';
     const words = (person ? lastNames(name) : name).replace(/['’]s?(?=\s|$)/g, '').split(/[\s,]+/);
-    const keys = words
-      .filter(word => !person || (!isTitle(word) && !/^\p{L}\.?$/u.test(word)))
-      .map(word => vocabulary.keysOf(word))
-      .filter(keys => keys !== null);
+    const compared = words.filter(word => !person || (!isTitle(word) && !/^\p{L}\.?$/u.test(word)));
+    const keys = keysOfRun(compared, vocabulary).filter(keys => keys !== null);
     if (person) return { person, words: keys.map(({ form }) => form) };
     const senses = keys.filter(key => vocabulary.commonness(key) > 0).map(({ sense }) => sense);
     return { person, words: [...new Set(senses)].sort() };

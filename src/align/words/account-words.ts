@@ -5,10 +5,15 @@ import type { Initialism, Vocabulary, WordKeys } from './vocabulary.ts';
 /** The keys of an account's tokens, by index; null for punctuation. */
 export type AccountWords = readonly (WordKeys | null)[];
 
-/** Keys for every token of a doc; every word of a name in full has the sense of its initials: "United Nations" → "UN". */
-export function wordsOf(doc: Doc, vocabulary: Vocabulary): AccountWords {
-  const { text } = doc.article;
-  const words = doc.tokens.map(token => textOf(text, token));
+/** Keys for every token of a doc. */
+export const wordsOf = (doc: Doc, vocabulary: Vocabulary): AccountWords =>
+  keysOfRun(
+    doc.tokens.map(token => textOf(doc.article.text, token)),
+    vocabulary,
+  );
+
+/** Keys for words in a row; every word of a name in full has the sense of its initials: "United Nations" → "UN". */
+export function keysOfRun(words: readonly string[], vocabulary: Vocabulary): AccountWords {
   const keys = words.map(word => vocabulary.keysOf(word));
   for (let at = 0; at < words.length; at++) {
     const found = initialismAt(words, at, vocabulary);
