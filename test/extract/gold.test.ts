@@ -15,7 +15,6 @@ const lowerFloors: Readonly<Record<string, number>> = {
   'unnamed-group': 83,
   press: 83,
   admits: 80,
-  supports: 80,
 };
 
 const sets = [

@@ -46,9 +46,13 @@ function askedAfter(
   if (!/^(?:\w+ )?(?:efforts|attempts) to /.test(phrase)) return null;
   for (let at = to + 1; at < last; at++)
     if (/^(?:unsuccessful|failed|fail|unanswered|fruitless|vain)$/.test(words.lower[at]!))
-      return subjectBefore(words, vocabulary, beforeBe(words, vocabulary, at)) ?? 'nobody';
+      return upTo(to, subjectBefore(words, vocabulary, beforeBe(words, vocabulary, at))) ?? 'nobody';
   return 'nobody';
 }
+
+/** "efforts to reach |the firm|" */
+const upTo = (from: number, subject: TokenSpan | null): TokenSpan | null =>
+  subject && subject.to > from ? { from, to: subject.to } : null;
 
 function beforeBe(words: Words, vocabulary: Vocabulary, at: number): number {
   let end = at;
