@@ -24,8 +24,8 @@ export function joinFound(
   const refusals = patterns.filter(({ pattern }) => pattern === 'refusal');
   const outer = found
     .filter(
-      ({ cue, pattern }) =>
-        !refusals.some(refusal => touches(refusal, cue)) &&
+      ({ cue, contents, pattern }) =>
+        !refusals.some(refusal => touches(refusal, cue) || isOnlyWho(refusal, contents)) &&
         (pattern !== null || authorityPhraseEnd(words, vocabulary, cue.from) === null),
     )
     .map(judged => attributionOf(words, vocabulary, patterns, judged));
@@ -41,6 +41,10 @@ export function joinFound(
 /** A cue that lies in a refusal or in what it is about: "declined |to comment|". */
 const touches = ({ cue, contents }: Attribution, other: TokenSpan): boolean =>
   [cue!, ...contents].some(span => overlaps(span, other));
+
+/** "calls to |the mine's office| went unanswered": it names who gave no answer. */
+const isOnlyWho = ({ source }: Attribution, contents: readonly TokenSpan[]): boolean =>
+  source !== null && contents.every(content => within(source, content));
 
 /** No statement found has its cue, or stands in its content. */
 const isFree = (outer: readonly Attribution[], { cue, contents }: Attribution): boolean =>
