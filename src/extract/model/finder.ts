@@ -59,7 +59,7 @@ export class AttributionFinder {
 export const loadAttributionFinder = (): AttributionFinder =>
   new AttributionFinder(loadWeights('attributions'));
 
-/** What is less probable is left out: F is greatest here, since the taggers that ship are better than those judged. */
+/** What is less probable is left out: F is greatest about here, under half of what F is. */
 const leastConfidence = 0.22;
 
 /** Of two with one cue, and of two of which one stands in the other's content, the more probable one is believed. */
