@@ -14,6 +14,21 @@ export function contentSpan({ content }: Statement): CharSpan {
   return hull(near);
 }
 
+/** A piece that is so long tells something of its own. */
+const longPiece = 40;
+
+/**
+ * What a content in pieces tells: "(the ferry sank), the mayor said, (in what may be the worst accident in years)" tells two
+ * things, a quotation with "she said" in it one.
+ */
+export function contentSpans(statement: Statement): readonly CharSpan[] {
+  const { kind, content, cue } = statement;
+  const isApart = (piece: CharSpan, index: number) =>
+    index === 0 || cue.some(({ start }) => start > content[index - 1]!.end && start < piece.start);
+  const tellsMuch = content.every(({ start, end }) => end - start >= longPiece);
+  return kind === 'indirect' && content.every(isApart) && tellsMuch ? content : [contentSpan(statement)];
+}
+
 /** "that the ferry sank" tells from "the" on. */
 export function withoutThat(text: string, { start, end }: CharSpan): CharSpan {
   const that = /^that\s+(?=\S)/i.exec(text.slice(start, end));

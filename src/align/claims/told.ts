@@ -3,7 +3,7 @@ import { overlaps } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import { tokensIn } from '../words/account-words.ts';
 import { isResponse, partsOf, tells } from './statements.ts';
-import { contentSpan, sayingSpan, withoutThat } from './told-spans.ts';
+import { contentSpan, contentSpans, sayingSpan, withoutThat } from './told-spans.ts';
 import { hull, isInProse, type Unit } from './unit.ts';
 
 /**
@@ -21,18 +21,23 @@ export function statementUnits(account: Account, isClause: (statement: Statement
     if (!tells(statement) || isTold(statement) || !isInProse(account, statement.content[0]!)) continue;
     if (isAllResponse(statement, statements) || isAllSource(statement, account)) continue;
     const isSaying = !isClause(statement);
-    const span = isSaying
-      ? sayingSpan(account, statement)
-      : withoutThat(account.text, contentSpan(statement));
-    if (units.some(unit => overlaps(unit.span, span))) continue;
+    const spans = isSaying
+      ? [sayingSpan(account, statement)]
+      : contentSpans(statement).map(span => withoutThat(account.text, span));
     const inside = statements.filter(each => each.insideId === statement.id && tells(each));
-    units.push({
-      account,
-      span,
-      tokens: tokensIn(account.doc, span),
-      statements: [statement, ...inside],
-      isSaying,
-    });
+    for (const span of spans) {
+      if (units.some(unit => overlaps(unit.span, span))) continue;
+      units.push({
+        account,
+        span,
+        tokens: tokensIn(account.doc, span),
+        statements: [
+          statement,
+          ...inside.filter(({ content }) => content.some(each => overlaps(each, span))),
+        ],
+        isSaying,
+      });
+    }
   }
   return units;
 }

@@ -13,7 +13,9 @@ export type HedgeComparer = (pair: TellingPair) => Difference[];
  * nor with a source in the place of "reportedly".
  */
 export function createHedgeComparer(): HedgeComparer {
-  const phrases = loadLexicon('hedges').map(([phrase = '']) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const rows = loadLexicon('hedges');
+  const phrases = rows.map(([phrase = '']) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const reports = new Set(rows.flatMap(([phrase = '', kind]) => (kind === 'report' ? [phrase] : [])));
   const hedge = new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'giu');
 
   const hedgesIn = ({ unit: { account, span, statements } }: WeighedUnit): CharSpan[] => {
@@ -41,8 +43,10 @@ export function createHedgeComparer(): HedgeComparer {
     if (left.length > 0 === right.length > 0) return [];
     const [hedged, plain] = left.length > 0 ? [before, after] : [after, before];
     const span = [...left, ...right].find(each => tellsWhatIsHedged(hedged, each, plain));
+    if (!span) return [];
+    const words = hedged.unit.account.text.slice(span.start, span.end).toLowerCase();
     const isSourced = plain.unit.statements.length > 0 && hedged.unit.statements.length === 0;
-    if (!span || isSourced) return [];
+    if (isSourced && reports.has(words)) return [];
     const passage = passageOf(hedged.unit.account, span);
     return hedged === before
       ? [difference('hedge-lost', passage, tellingPassage(after))]
