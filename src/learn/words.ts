@@ -193,11 +193,13 @@ function traitOf(kind: number, code: number): number {
   return code === 46 ? wordTraits.dot : foreign;
 }
 
+/** Reads one word at a time for `wordHashes`; it keeps nothing from one to the next. */
+const single = new Words(null);
+
 /** The hashes under which a word stands in `Words.form` and `Words.lower`. */
 export function wordHashes(word: string): { readonly form: number; readonly lower: number } {
-  const words = new Words(null);
-  words.fill(1, () => word);
-  return { form: words.form[wordPad]!, lower: words.lower[wordPad]! };
+  single.fill(1, () => word);
+  return { form: single.form[wordPad]!, lower: single.lower[wordPad]! };
 }
 
 /** The hash under which a word stands in `Words.lower`. */
