@@ -57,8 +57,11 @@ export const isTitle = (vocabulary: Vocabulary, word: string): boolean =>
 export function withoutTitles(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): NameRun {
   let start = afterInnerTitle(words, vocabulary, { from, to });
   while (start < to - 1) {
-    const role = vocabulary.phrases.roles(words.lower, start);
-    if (role && role.to < to) start = role.to;
+    const phrases = ['person-titles', 'roles'] as const;
+    const title = phrases
+      .map(name => vocabulary.phrases[name](words.lower, start))
+      .find(found => found !== null);
+    if (title && title.to < to) start = title.to;
     else if (
       isTitle(vocabulary, words.lower[start]!) ||
       words.form[start] === '.' ||

@@ -51,10 +51,13 @@ function ownerBefore(words: Words, vocabulary: Vocabulary, noun: number, first: 
   return null;
 }
 
+/** "President|-elect": the token is a part of the word before. */
+const isHyphen = (words: Words, at: number): boolean => words.form[at] === '-' || words.form[at - 1] === '-';
+
 /** A possessive takes few words with it: a name, or what a determiner opens. */
 function shortOwner(words: Words, { from, to }: TokenSpan, at: number): TokenSpan {
   let start = to - 1;
-  while (start > from && /^\p{Lu}/u.test(words.form[start - 1]!)) start--;
+  while (start > from && (isHyphen(words, start) || /^(?:\p{Lu}|-)/u.test(words.form[start - 1]!))) start--;
   if (start > from && /^(?:the|a|an|his|her|its|their)$/.test(words.lower[start - 1]!)) start--;
   else if (start > from + 1 && /^(?:the|a|an)$/.test(words.lower[start - 2]!)) start -= 2;
   return { from: start, to: at };

@@ -15,10 +15,11 @@ export function createPhrases(
 ): (lower: readonly string[], at: number) => FoundPhrase | null {
   const byFirst = new Map<string, Entry[]>();
   for (const row of lexicon) {
-    const words = row[0]!.toLowerCase().split(' ');
-    const entries = byFirst.get(words[0]!);
-    if (entries) entries.push({ words, row });
-    else byFirst.set(words[0]!, [{ words, row }]);
+    for (const words of spellingsOf(row[0]!.toLowerCase())) {
+      const entries = byFirst.get(words[0]!);
+      if (entries) entries.push({ words, row });
+      else byFirst.set(words[0]!, [{ words, row }]);
+    }
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
   return (lower, at) => {
@@ -27,3 +28,7 @@ export function createPhrases(
     return null;
   };
 }
+
+/** "president-elect" is one token or three. */
+const spellingsOf = (phrase: string): string[][] =>
+  [...new Set([phrase, phrase.replaceAll('-', ' - ')])].map(spelling => spelling.split(' '));
