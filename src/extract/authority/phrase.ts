@@ -207,6 +207,7 @@ function asPerson(
   if (!run || run.to < core.to || words.lower[core.to - 1] === "'s") return null;
   const name = withoutTitles(words, vocabulary, run);
   if (
+    !isCapitalised(words, name.from) ||
     !looksLikePerson(words, vocabulary, name) ||
     endsInRole(words, vocabulary, name) ||
     isTheName(words, name) ||
