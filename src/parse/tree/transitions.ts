@@ -5,8 +5,6 @@ import type { States } from './states.ts';
  * attachment for each relation; then a right one for each. A sentence of n words takes 2n - 1 moves, and the word that
  * is left is the root, so every result is one tree.
  */
-type Moves = { readonly relations: number };
-
 export const shiftMove = 0;
 export const leftMove = (relation: number): number => 1 + relation;
 export const rightMove = (relation: number, relations: number): number => 1 + relations + relation;
