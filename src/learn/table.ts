@@ -18,6 +18,7 @@ export class SparseTable {
   readonly #shift: number;
   /** A count, then so many entries: a column in the lower byte, its weight in the upper. */
   readonly #entries: Int16Array;
+  #known = new Int32Array(0);
   #places = new Int32Array(0);
 
   /** `name` tells the table from others in the same file. */
@@ -60,18 +61,10 @@ export class SparseTable {
    * them at once.
    */
   addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
-    if (this.#places.length < end - start) this.#places = new Int32Array(2 * (end - start));
+    const known = this.#passFilter(keys, start, end);
+    const found = this.#findPlaces(known);
     const places = this.#places;
     const entries = this.#entries;
-    let found = 0;
-    for (let index = start; index < end; index++) {
-      const place = this.#placeOf(keys[index]!);
-      places[found] = place;
-      found += place === 0 ? 0 : 1;
-    }
-    let counted = 0;
-    for (let index = 0; index < found; index++) counted += entries[places[index]!]!;
-    if (counted === 0) return;
     for (let index = 0; index < found; index++) {
       const place = places[index]!;
       const last = place + entries[place]!;
@@ -82,14 +75,47 @@ export class SparseTable {
     }
   }
 
-  /** Where the run of a key is; 0, where an empty run is, for a key without a row. */
-  #placeOf(key: number): number {
-    const bit = key & (filterBits - 1);
-    if (((this.#filter[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return 0;
+  /** Writes the keys that may have a row into `#known`, and gives back how many they are. No branch depends on them. */
+  #passFilter(keys: Int32Array, start: number, end: number): number {
+    if (this.#known.length < end - start) {
+      this.#known = new Int32Array(2 * (end - start));
+      this.#places = new Int32Array(2 * (end - start));
+    }
+    const filter = this.#filter;
+    const known = this.#known;
+    let count = 0;
+    for (let index = start; index < end; index++) {
+      const key = keys[index]!;
+      const bit = key & (filterBits - 1);
+      known[count] = key;
+      count += (filter[bit >>> 5]! >>> (bit & 31)) & 1;
+    }
+    return count;
+  }
+
+  /**
+   * Writes where the runs of the known keys are into `#places`, and gives back how many there are. Slots and runs are
+   * read once for nothing before they are needed, which lets all of them come from memory at the same time.
+   */
+  #findPlaces(known: number): number {
+    const keys = this.#known;
     const slots = this.#slots;
-    let slot = key >>> this.#shift;
-    while (slots[2 * slot] !== key && slots[2 * slot + 1] !== 0) slot = this.#after(slot);
-    return slots[2 * slot + 1]!;
+    const places = this.#places;
+    const shift = this.#shift;
+    let touched = 0;
+    for (let index = 0; index < known; index++) touched ^= slots[2 * (keys[index]! >>> shift)]!;
+    let found = 0;
+    for (let index = 0; index < known; index++) {
+      const key = keys[index]!;
+      let slot = key >>> shift;
+      while (slots[2 * slot] !== key && slots[2 * slot + 1] !== 0) slot = this.#after(slot);
+      const place = slots[2 * slot + 1]!;
+      places[found] = place;
+      found += place === 0 ? 0 : 1;
+    }
+    for (let index = 0; index < found; index++) touched ^= this.#entries[places[index]!]!;
+    places[found] = touched; // so that the reads are not left out as useless
+    return found;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { SparseTable } from '../../learn/index.ts';
 import {
   dependentFeatures,
   dependentSignature,
@@ -7,16 +6,13 @@ import {
   topFeatures,
   tripleFeatures,
 } from './features.ts';
-import { ScoreCache } from './score-cache.ts';
+import { type MoveWeights, ScoreCache } from './score-cache.ts';
 import { States } from './states.ts';
 import { canMove, leftMove, makeMove, rightMove, shiftMove } from './transitions.ts';
 import type { TreeWords } from './tree-words.ts';
 
 /** Word numbers and the one after the last take nine bits. */
 const longestSentence = 510;
-
-/** Weights of features: a column for each move. `SparseTable` is one; a trainer has its own. */
-export type MoveWeights = Pick<SparseTable, 'addAll'>;
 
 /**
  * Searches the moves that build the best tree, keeping the `width` best states after each move. All arrays are used
@@ -29,11 +25,9 @@ export class Beam {
   /** States that are worse than the best by more than this are given up. */
   readonly #margin: number;
   readonly #weights: MoveWeights;
-  /** Which relations may be on the left or on the right: moves that training never saw are never made. */
   readonly #moves: number;
   readonly #keys = new Int32Array(mostTreeFeatures);
   readonly #moveScores: Float32Array;
-  readonly #sum: Float32Array;
   readonly #cache: ScoreCache;
   readonly #restCache: ScoreCache;
   #words: TreeWords | null = null;
@@ -57,7 +51,6 @@ export class Beam {
     this.#margin = margin;
     this.#moves = 1 + 2 * relations;
     this.#moveScores = new Float32Array(this.#moves);
-    this.#sum = new Float32Array(this.#moves);
     this.#cache = new ScoreCache(this.#moves);
     this.#restCache = new ScoreCache(this.#moves);
     this.scores = new Float64Array(width);
@@ -98,23 +91,23 @@ export class Beam {
     const stack = 2 ** 18 + s1 * 512 + s0;
     const triple = 2 ** 28 + (s1 * 512 + s0) * 512 + b0;
     const cache = this.#cache;
-    if (!cache.addTo(top, scores)) this.#addAndKeep(top, topFeatures(words, s0, b0, keys, 0), cache);
-    if (!cache.addTo(stack, scores)) this.#addAndKeep(stack, stackFeatures(words, s1, s0, keys, 0), cache);
+    if (!cache.addTo(top, scores))
+      cache.fill(top, this.#weights, keys, topFeatures(words, s0, b0, keys, 0), scores);
+    if (!cache.addTo(stack, scores))
+      cache.fill(stack, this.#weights, keys, stackFeatures(words, s1, s0, keys, 0), scores);
     if (!cache.addTo(triple, scores))
-      this.#addAndKeep(triple, tripleFeatures(words, s1, s0, b0, keys, 0), cache);
+      cache.fill(triple, this.#weights, keys, tripleFeatures(words, s1, s0, b0, keys, 0), scores);
     const rest = dependentSignature(states, state);
     if (!this.#restCache.addTo(rest, scores)) {
-      this.#addAndKeep(rest, dependentFeatures(states, state, words, keys, 0), this.#restCache);
+      this.#restCache.fill(
+        rest,
+        this.#weights,
+        keys,
+        dependentFeatures(states, state, words, keys, 0),
+        scores,
+      );
     }
     return scores;
-  }
-
-  /** Sums up the first `size` features for the scores and for other states. */
-  #addAndKeep(number: number, size: number, cache: ScoreCache): void {
-    const sum = this.#sum.fill(0);
-    this.#weights.addAll(this.#keys, 0, size, sum, 0);
-    for (let move = 0; move < this.#moves; move++) this.#moveScores[move]! += sum[move]!;
-    cache.keep(number, sum);
   }
 
   /** Makes one move from every state and keeps the best of what comes of it. */

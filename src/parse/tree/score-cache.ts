@@ -1,3 +1,8 @@
+import type { SparseTable } from '../../learn/index.ts';
+
+/** Weights of features: a column for each move. `SparseTable` is one; a trainer has its own. */
+export type MoveWeights = Pick<SparseTable, 'addAll'>;
+
 /** How many of a sentence's score vectors are kept; two that want the same place take it from each other. */
 const places = 1024;
 
@@ -26,16 +31,24 @@ export class ScoreCache {
   addTo(number: number, scores: Float32Array): boolean {
     const place = placeOf(number);
     if (this.#numbers[place] !== number || this.#sentences[place] !== this.#sentence) return false;
-    const start = place * this.#columns;
-    for (let column = 0; column < this.#columns; column++) scores[column]! += this.#vectors[start + column]!;
+    this.#add(place * this.#columns, scores);
     return true;
   }
 
-  keep(number: number, vector: Float32Array): void {
+  /** Sums up the first `size` features as the vector of a number, and adds it to `scores`. */
+  fill(number: number, weights: MoveWeights, keys: Int32Array, size: number, scores: Float32Array): void {
     const place = placeOf(number);
+    const start = place * this.#columns;
     this.#numbers[place] = number;
     this.#sentences[place] = this.#sentence;
-    this.#vectors.set(vector, place * this.#columns);
+    this.#vectors.fill(0, start, start + this.#columns);
+    weights.addAll(keys, 0, size, this.#vectors, start);
+    this.#add(start, scores);
+  }
+
+  #add(start: number, scores: Float32Array): void {
+    const vectors = this.#vectors;
+    for (let column = 0; column < this.#columns; column++) scores[column]! += vectors[start + column]!;
   }
 }
 
