@@ -6,9 +6,14 @@ import { bridgeAccount, ferryAccount, recordOf } from './accounts.ts';
 import { command, folderWith } from './command.ts';
 
 const eraseLine = '\x1b[1G\x1b[2K';
-const files = { 'a.txt': bridgeAccount, 'b.txt': ferryAccount };
+const files = {
+  'a.txt': bridgeAccount,
+  'b.txt': ferryAccount,
+  'good.jsonl': recordOf('1', bridgeAccount),
+  'broken.jsonl': '{\n',
+};
 
-/** What a shell shows on a terminal of its own, which `script` of util-linux makes; null where there is none. */
+/** What `sh` shows on a terminal of its own, which `script` of util-linux makes; null where there is none. */
 function shownBy(cwd: string, shellCommand: string, env: NodeJS.ProcessEnv = {}): string | null {
   const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
   const { stdout, error, status } = spawnSync(
@@ -22,7 +27,7 @@ function shownBy(cwd: string, shellCommand: string, env: NodeJS.ProcessEnv = {})
     ],
     {
       cwd,
-      env: { ...inherited, TERM: 'xterm', ...env },
+      env: { ...inherited, SHELL: '/bin/sh', TERM: 'xterm', ...env },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     },
@@ -61,11 +66,9 @@ test('a terminal gets no colour if that is asked for', context => {
 });
 
 /** A command whose second input comes more than a second after its first was done, then a broken one. */
-const slowly = (shellCommand: string, isDone: string): string => {
-  const line = recordOf('1', bridgeAccount).trim();
-  return `(echo '${line}'; ${isDone}; sleep 1.2; echo '${line}'; echo '{') | ${shellCommand}; true`;
-};
-const untilWritten = 'until [ -s out.jsonl ]; do sleep 0.1; done';
+const slowly = (shellCommand: string, isDone: string): string =>
+  `(cat good.jsonl; ${isDone}; sleep 1.2; cat good.jsonl broken.jsonl) | ${shellCommand}; true`;
+const untilWritten = 'for _ in $(seq 600); do [ -s out.jsonl ] && break; sleep 0.1; done';
 
 test('long work shows how far it has come, and takes it away for complaints and at its end', context => {
   onTerminal(context, cwd => {
