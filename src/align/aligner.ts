@@ -8,7 +8,7 @@ import { weigh } from './claims/weights.ts';
 import { createDetailFinder } from './differences/details.ts';
 import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
 import { createQuantityFinder } from './differences/quantities.ts';
-import { createOriginTracer, originOf } from './evidence/origins.ts';
+import { countOf, createOriginTracer, originOf } from './evidence/origins.ts';
 import { standingOf } from './evidence/standing.ts';
 import { idOf } from './identity.ts';
 import { createDebtFinder } from './lineage/debts.ts';
@@ -65,6 +65,8 @@ export function createAligner(): Aligner {
         responses: answers.map(({ response }) => response),
         differences: [...compared[index]!, ...details[index]!],
         origins: rests.map(originOf),
+        originCount: countOf(rests),
+        merges: [],
         standing: standingOf(rests, answers, wording),
       };
     };

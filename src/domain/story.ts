@@ -16,30 +16,59 @@ export type Response = Passage & { readonly statementId: string; readonly stance
 
 /**
  * One way in which two tellings of a claim differ by more than wording. `before` stands in the earlier account of the
- * two, as far as their order is known. Where one side lacks the thing (a lost hedge, a dropped reason), its passage is
- * the telling that lacks it. Only `detail-only` has its sides without regard to order: `before` is a date, number or
- * name that stands in no other account, `after` the telling most like it in another account.
+ * two, as far as their order is known. Where one side lacks the thing (a lost hedge, a dropped reason, a detail that is
+ * added), its passage is the telling that lacks it. `detail-only` stands where nothing tells which account came first:
+ * `before` is then the detail, `after` the telling without it.
  */
 export type Difference = { readonly kind: DifferenceKind; readonly before: Passage; readonly after: Passage };
 export const differenceKinds = [
   'number',
   'date',
+  'place',
+  'who',
   'polarity',
   'hedge-lost',
   'hedge-added',
   'source-dropped',
+  'source-vaguer',
   'source-changed',
   'reason-dropped',
+  'quotation-altered',
+  'detail-added',
+  'detail-dropped',
   'detail-only',
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** A distinct source on which a claim rests, with every account that rests on it. */
 export type Origin = {
-  /** The member of `Story.cast`; null for an outlet's own voice. */
+  /** `unresolved`: the account names a source, but not so that anybody could tell who it is ("he said"). */
+  readonly kind: OriginKind;
+  /** The member of `Story.cast`; null unless the origin is a source. */
   readonly castId: string | null;
   readonly articleIds: readonly string[];
 };
+export const originKinds = ['source', 'unresolved', 'own-voice'] as const;
+export type OriginKind = (typeof originKinds)[number];
+
+/** How many origins a claim has: `least` with every merge made, `most` with those that are not certain undone. */
+export type OriginCount = { readonly least: number; readonly most: number };
+
+/**
+ * Why two accounts' giving of a claim counts as one origin: `credit` (the account says from whom it has it), `copy` (its
+ * wording or its facts are the other's), or both name, describe or quote the same source.
+ */
+export type Merge = {
+  readonly because: MergeReason;
+  /** Whether nothing else can be meant: two unnamed officials of one description may still be two. */
+  readonly certain: boolean;
+  /** What gives the claim in the later account of the two: its words for the source or the credit, else its telling. */
+  readonly from: Passage;
+  /** The same in the account with which it was merged. */
+  readonly into: Passage;
+};
+export const mergeReasons = ['credit', 'copy', 'same-name', 'same-description', 'same-quotation'] as const;
+export type MergeReason = (typeof mergeReasons)[number];
 
 /** What the evidence for a claim amounts to. Not a score: each is a row of the table in docs/standing.md. */
 export const standings = [
@@ -69,6 +98,9 @@ export type Claim = {
   readonly responses: readonly Response[];
   readonly differences: readonly Difference[];
   readonly origins: readonly Origin[];
+  readonly originCount: OriginCount;
+  /** What was merged on the way to `origins`, in the order of the accounts. */
+  readonly merges: readonly Merge[];
   readonly standing: Standing;
 };
 
@@ -80,26 +112,52 @@ export type SharedQuotation = {
   readonly verbatim: boolean;
 };
 
-/** How much of one account's own wording is found in another: 0 to 1 of its words, quotations left out. */
+/** How much of one account is found in another, word for word: its own prose, and public words that both give. */
 export type Overlap = {
   readonly articleId: string;
   readonly foundIn: string;
+  /** Of its own prose, public words left out: 0 to 1. */
   readonly share: number;
+  /** The shared prose, in order. */
   readonly passages: readonly Passage[];
+  /** Of all its words, those of a quotation, statement, list or title that both accounts give: 0 to 1. */
+  readonly publicShare: number;
+  /** Those public words, in order: no sign of copying. */
+  readonly publicPassages: readonly Passage[];
 };
 
-/** One account owes another account, or an outlet that is not in the story, what it tells. */
+/**
+ * One account owes another account, or an outlet that is not in the story, what it tells. Of `copy` and `rewrite` with
+ * `directedBy: 'unknown'` only the kinship is known: the two are then in the order of the story's accounts.
+ */
 export type Debt = {
   readonly articleId: string;
   /** The account that is owed; null where the credited outlet has no account in the story. */
   readonly toArticleId: string | null;
   readonly toOutlet: string;
-  /** `credit`: the account says so; `wording`: it shares wording and is later. */
-  readonly because: 'credit' | 'wording';
-  readonly kind: 'first-report' | 'report' | 'agency' | 'rewrite';
-  /** The words of the credit, or of what is shared; null where the credit stands in the byline, outside the text. */
+  readonly because: DebtReason;
+  readonly kind: DebtKind;
+  /** What tells who took from whom. */
+  readonly directedBy: Direction;
+  /** The words of the credit, or the longest of what is shared; null where the credit stands in the byline, outside the text. */
   readonly passage: Passage | null;
+  /** What shows a copy or a rewrite, in the order of the account; empty for a credit. */
+  readonly traces: readonly Trace[];
 };
+/** `credit`: the account says so; `wording`: it shares prose; `facts`: it tells the same things in the same order, in other words. */
+export const debtReasons = ['credit', 'wording', 'facts'] as const;
+export type DebtReason = (typeof debtReasons)[number];
+/** `copy`: half or more of its own prose is the other's; `rewrite`: less, but it follows the other. */
+export const debtKinds = ['first-report', 'report', 'agency', 'copy', 'rewrite'] as const;
+export type DebtKind = (typeof debtKinds)[number];
+/** `time`: it was published later; `credit`: it names the other; `containment`: its prose is in the other, not the reverse. */
+export const directions = ['time', 'credit', 'containment', 'unknown'] as const;
+export type Direction = (typeof directions)[number];
+
+/** A mark that one account left in another: the same prose, the same detail or the same odd spelling that no third account has. */
+export type Trace = { readonly kind: TraceKind; readonly passage: Passage; readonly in: Passage };
+export const traceKinds = ['wording', 'detail', 'spelling'] as const;
+export type TraceKind = (typeof traceKinds)[number];
 
 /** Who took it from whom. */
 export type Lineage = { readonly overlaps: readonly Overlap[]; readonly debts: readonly Debt[] };

@@ -1,7 +1,9 @@
 import type {
   Credit,
   Debt,
+  DebtReason,
   DifferenceKind,
+  Direction,
   Source,
   SourceKind,
   Stance,
@@ -68,12 +70,18 @@ export const kindLabels: Readonly<Record<SourceKind, string>> = {
 export const differenceLabels: Readonly<Record<DifferenceKind, string>> = {
   number: 'number',
   date: 'date',
+  place: 'place',
+  who: 'who',
   polarity: 'yes or no',
   'hedge-lost': 'hedge lost',
   'hedge-added': 'hedge added',
   'source-dropped': 'source dropped',
+  'source-vaguer': 'source vaguer',
   'source-changed': 'source changed',
   'reason-dropped': 'reason for anonymity dropped',
+  'quotation-altered': 'quotation altered',
+  'detail-added': 'detail added',
+  'detail-dropped': 'detail dropped',
   'detail-only': 'detail',
 };
 
@@ -81,7 +89,21 @@ export const debtLabels: Readonly<Record<Debt['kind'], string>> = {
   'first-report': 'first report',
   report: 'report',
   agency: 'agency',
+  copy: 'copy',
   rewrite: 'rewrite',
+};
+
+export const reasonLabels: Readonly<Record<DebtReason, string>> = {
+  credit: 'credited',
+  wording: 'shares its wording',
+  facts: 'tells the same in the same order',
+};
+
+export const directionLabels: Readonly<Record<Direction, string>> = {
+  time: 'is later',
+  credit: 'names it',
+  containment: 'has nothing of it but what is found there',
+  unknown: 'which came first is unknown',
 };
 
 export const creditLabels: Readonly<Record<Credit['kind'], string>> = {

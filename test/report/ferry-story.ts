@@ -290,7 +290,16 @@ const theEnd: Claim = {
       after: at('wire', inWire('the ferry to Holm would end in March')),
     },
   ],
-  origins: [{ castId: 'official', articleIds: ['courier', 'wire'] }],
+  origins: [{ kind: 'source', castId: 'official', articleIds: ['courier', 'wire'] }],
+  originCount: { least: 1, most: 2 },
+  merges: [
+    {
+      because: 'same-description',
+      certain: false,
+      from: at('wire', inWire('A port official')),
+      into: at('courier', inCourier('a port official')),
+    },
+  ],
   standing: { kind: 'disputed', evidence: [at('wire', inWire('The council denied'))] },
 };
 
@@ -305,7 +314,9 @@ const riders: Claim = {
   differences: [
     { kind: 'number', before: at('courier', inCourier('400')), after: at('wire', inWire('600')) },
   ],
-  origins: [{ castId: null, articleIds: ['courier', 'wire'] }],
+  origins: [{ kind: 'own-voice', castId: null, articleIds: ['courier', 'wire'] }],
+  originCount: { least: 1, most: 2 },
+  merges: [],
   standing: {
     kind: 'no-source-given',
     evidence: [at('wire', inWire('Around 600 people use it each Monday.'))],
@@ -320,7 +331,9 @@ const gossip: Claim = {
   ],
   responses: [],
   differences: [],
-  origins: [{ castId: 'mayor', articleIds: ['islander'] }],
+  origins: [{ kind: 'source', castId: 'mayor', articleIds: ['islander'] }],
+  originCount: { least: 1, most: 1 },
+  merges: [],
   standing: { kind: 'on-the-record', evidence: [at('islander', inIslander('The mayor'))] },
 };
 
@@ -362,8 +375,17 @@ export const ferryStory: Story = {
         foundIn: 'courier',
         share: 0.184,
         passages: [at('wire', inWire('people use it each Monday'))],
+        publicShare: 0.1,
+        publicPassages: [at('wire', inWire('“We have kept this line alive for ten winters,”'))],
       },
-      { articleId: 'courier', foundIn: 'wire', share: 0.001, passages: [] },
+      {
+        articleId: 'courier',
+        foundIn: 'wire',
+        share: 0.001,
+        passages: [],
+        publicShare: 0,
+        publicPassages: [],
+      },
     ],
     debts: [
       {
@@ -372,7 +394,9 @@ export const ferryStory: Story = {
         toOutlet: 'Harbour Courier',
         because: 'credit',
         kind: 'first-report',
+        directedBy: 'credit',
         passage: at('wire', inWire('first reported by the Harbour Courier')),
+        traces: [],
       },
     ],
   },

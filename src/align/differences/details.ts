@@ -1,6 +1,6 @@
 import type { CharSpan, Difference } from '../../domain/index.ts';
 import { covers, overlaps, textOf } from '../../domain/index.ts';
-import { type Account, passageOf } from '../accounts.ts';
+import { type Account, isLater, passageOf } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
@@ -49,12 +49,19 @@ export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: Quantit
       const isTold = known.some(each => givesNumberOrDate(each, account.articleId, span));
       return !seen.has(key) && !isTold && seen.add(key).size > 0;
     };
+    const detailDifference = (telling: WeighedUnit, detail: CharSpan, elsewhere: readonly WeighedUnit[]) => {
+      const { account } = telling.unit;
+      const { after: other } = pairOf([telling], elsewhere);
+      const [having, lacking] = [passageOf(account, detail), tellingPassage(other)];
+      if (isLater(account, other.unit.account)) return difference('detail-added', lacking, having);
+      const isDropped = isLater(other.unit.account, account);
+      return difference(isDropped ? 'detail-dropped' : 'detail-only', having, lacking);
+    };
     const inTelling = (telling: WeighedUnit, elsewhere: readonly WeighedUnit[]): Difference[] => {
       const { account, span } = telling.unit;
       const found = details.get(account)!.filter(each => covers(span, each) && isNew(account, each));
       if (found.length === 0) return [];
-      const without = tellingPassage(pairOf([telling], elsewhere).after);
-      return found.map(each => difference('detail-only', passageOf(account, each), without));
+      return found.map(each => detailDifference(telling, each, elsewhere));
     };
     return claims.map(({ tellings, accounts: tellers }) => {
       if (tellers.length < 2) return [];

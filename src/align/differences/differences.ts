@@ -41,7 +41,8 @@ export function createDifferenceFinder(
 function takenFrom(account: Account, accounts: readonly Account[], debts: readonly Debt[]): Account {
   const owed = debts
     .filter(
-      ({ articleId, kind }) => articleId === account.articleId && (kind === 'rewrite' || kind === 'agency'),
+      ({ articleId, kind }) =>
+        articleId === account.articleId && (kind === 'copy' || kind === 'rewrite' || kind === 'agency'),
     )
     .map(({ toArticleId }) =>
       accounts.find(({ articleId, index }) => articleId === toArticleId && index < account.index),

@@ -1,4 +1,12 @@
-import type { CastMember, Debt, Origin, Source, Statement } from '../../domain/index.ts';
+import type {
+  CastMember,
+  Debt,
+  Origin,
+  OriginCount,
+  OriginKind,
+  Source,
+  Statement,
+} from '../../domain/index.ts';
 import { overlaps } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
@@ -44,7 +52,7 @@ export function createOriginTracer(
   const creditors = (account: Account) => debts.filter(({ articleId }) => articleId === account.articleId);
   const copiedFrom = (account: Account): Account[] =>
     creditors(account)
-      .filter(({ kind }) => kind === 'rewrite' || kind === 'agency')
+      .filter(({ kind }) => kind === 'copy' || kind === 'rewrite' || kind === 'agency')
       .flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
   const creditedBy = (account: Account): Account[] =>
     creditors(account).flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
@@ -116,7 +124,24 @@ function merged(found: readonly Found[]): RestsOn[] {
   }));
 }
 
-export const originOf = ({ member, given }: RestsOn): Origin => ({
-  castId: member?.id ?? null,
-  articleIds: given.map(({ restingId }) => restingId),
+const originKind = ({ member, given }: RestsOn): OriginKind => {
+  if (member) return 'source';
+  return given.some(({ source }) => source !== null) ? 'unresolved' : 'own-voice';
+};
+
+/** Sources, and accounts that tell it in their own voice where there is no source; an unresolved one may be any of them. */
+export function countOf(rests: readonly RestsOn[]): OriginCount {
+  const kinds = rests.map(originKind);
+  const of = (kind: OriginKind) => kinds.filter(each => each === kind).length;
+  const sources = of('source');
+  if (sources + of('unresolved') > 0)
+    return { least: Math.max(1, sources), most: sources + of('unresolved') };
+  const voices = new Set(rests.flatMap(({ given }) => given.map(({ account }) => account)));
+  return { least: 1, most: voices.size };
+}
+
+export const originOf = (rests: RestsOn): Origin => ({
+  kind: originKind(rests),
+  castId: rests.member?.id ?? null,
+  articleIds: rests.given.map(({ restingId }) => restingId),
 });

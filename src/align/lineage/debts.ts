@@ -7,6 +7,9 @@ export type DebtFinder = (accounts: readonly Account[], overlaps: readonly Overl
 /** A later account with this share of its own wording from another is a rewrite of it. Set on reuse pairs. */
 const rewriteShare = 0.25;
 
+/** With this share it is a copy. */
+const copyShare = 0.5;
+
 const debtKinds: Readonly<Record<Credit['kind'], Debt['kind']>> = {
   'first-report': 'first-report',
   report: 'report',
@@ -41,7 +44,9 @@ function creditDebts(account: Account, accounts: readonly Account[], keyOf: Outl
         toOutlet: owed?.reading.article.outlet ?? outlet,
         because: 'credit',
         kind: debtKinds[kind],
+        directedBy: 'credit',
         passage: span && passageOf(account, span),
+        traces: [],
       },
     ];
   });
@@ -65,8 +70,10 @@ function rewriteDebt(account: Account, accounts: readonly Account[], overlaps: r
       toArticleId: other.articleId,
       toOutlet: other.reading.article.outlet ?? other.articleId,
       because: 'wording',
-      kind: 'rewrite',
+      kind: best.share >= copyShare ? 'copy' : 'rewrite',
+      directedBy: 'time',
       passage,
+      traces: [],
     },
   ];
 }

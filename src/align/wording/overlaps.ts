@@ -65,7 +65,12 @@ function sharedPassages(wording: OwnWording, isShared: Uint8Array) {
     passageOf(account, spanOf(account.doc, { from: at[from]!, to: at[to - 1]! + 1 })),
   );
   const shared = runs.reduce((sum, { from, to }) => sum + to - from, 0);
-  return { passages, share: Math.round((1000 * shared) / Math.max(1, at.length)) / 1000 };
+  return {
+    passages,
+    publicShare: 0,
+    publicPassages: [],
+    share: Math.round((1000 * shared) / Math.max(1, at.length)) / 1000,
+  };
 }
 
 /** How much of each account's own wording every other account has: ordered pairs, by account and then by the other. */
@@ -84,8 +89,8 @@ export function overlapsOf(accounts: readonly Account[]): Overlap[] {
   return wordings.flatMap((wording, index) =>
     wordings.flatMap((other, otherIndex) => {
       if (index === otherIndex) return [];
-      const { passages, share } = sharedPassages(wording, gramsOf[otherIndex]!);
-      return [{ articleId: wording.account.articleId, foundIn: other.account.articleId, share, passages }];
+      const shared = sharedPassages(wording, gramsOf[otherIndex]!);
+      return [{ articleId: wording.account.articleId, foundIn: other.account.articleId, ...shared }];
     }),
   );
 }

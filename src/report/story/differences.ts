@@ -20,7 +20,7 @@ export function differencesSection(lookup: Lookup, { items, rows }: Limits): Sec
 function differencesItem(lookup: Lookup, claim: Claim, limit: number): Item {
   const rows = [
     ...claim.differences
-      .filter(({ kind }) => kind !== 'detail-only')
+      .filter(({ kind }) => !isDetail(kind))
       .map(difference => differenceRow(lookup, difference)),
     ...detailRows(lookup, claim),
   ];
@@ -33,9 +33,13 @@ function differencesItem(lookup: Lookup, claim: Claim, limit: number): Item {
   };
 }
 
+const isDetail = (kind: DifferenceKind): boolean => kind.startsWith('detail-');
+
 /** What only one account has, in one row for each account: `only [2] has “14 October”, “two lorries”`. */
 function detailRows(lookup: Lookup, { differences }: Claim): readonly Row[] {
-  const details = differences.filter(({ kind }) => kind === 'detail-only').map(({ before }) => before);
+  const details = differences
+    .filter(({ kind }) => isDetail(kind))
+    .map(({ kind, before, after }) => (kind === 'detail-added' ? after : before));
   const lines = [...Map.groupBy(details, ({ articleId }) => articleId)].map(([articleId, passages]) => {
     const words = joined(
       passages.map(passage => [lookup.quote(passage, 60)]),

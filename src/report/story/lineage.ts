@@ -1,6 +1,6 @@
 import type { Debt, Overlap } from '../../domain/index.ts';
 import { bylineLabel } from '../account.ts';
-import { debtLabels } from '../labels.ts';
+import { debtLabels, directionLabels, reasonLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, line, plain, strong, withoutRepeats, wordsOf } from '../page.ts';
 import { clean } from '../words.ts';
@@ -37,10 +37,16 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   };
 }
 
-function debtRow(lookup: Lookup, { articleId, toArticleId, toOutlet, because, kind, passage }: Debt): Row {
+function debtRow(
+  lookup: Lookup,
+  { articleId, toArticleId, toOutlet, because, kind, directedBy, passage }: Debt,
+): Row {
   const to = [strong(clean(toOutlet))];
   const number: Line = toArticleId === null ? [] : line` ${account(lookup.numberOf(toArticleId))}`;
-  const how = because === 'credit' ? 'credited' : 'not credited, shares its wording and is later';
+  const how =
+    because === 'credit'
+      ? 'credited'
+      : `not credited, ${reasonLabels[because]}; ${directionLabels[directedBy]}`;
   const words = passage
     ? line`: ${lookup.quote(passage, 110)}`
     : line`: ${plain(bylineLabel(lookup.account(articleId)))}`;
