@@ -7,7 +7,18 @@ import {
   type Mention,
   textOf,
 } from '../domain/index.ts';
-import { type Item, type Line, line, plain, quiet, type Row, strong, withoutRepeats } from './page.ts';
+import {
+  type Item,
+  joined,
+  type Line,
+  line,
+  plain,
+  quiet,
+  type Row,
+  strong,
+  withoutRepeats,
+  wordsOf,
+} from './page.ts';
 import { clean, quotable, shorten } from './words.ts';
 
 /** Longest wording of a mention that is shown, in UTF-16 units. */
@@ -92,11 +103,25 @@ const quoted = (text: string, span: CharSpan): Line => [
   },
 ];
 
+/** The sentence's names, with what each is: `Ms Rao (person), Lyon (place)`. */
+export function nameRow({ doc, entities }: DocCast, mentions: readonly Mention[]): readonly Row[] {
+  const names = mentions
+    .filter(({ kind }) => kind === 'name' || kind === 'demonym')
+    .map(({ head, entityId }) => {
+      const kind = entities.get(entityId ?? '')?.kind ?? 'not resolved';
+      return line`${quoted(doc.article.text, head)} ${quiet(kind)}`;
+    });
+  const once = [...new Map(names.map(each => [wordsOf(each), each])).values()];
+  return once.length === 0 ? [] : [{ label: 'names', line: joined(once, ', ') }];
+}
+
 /** Whom pronouns and nouns mean: `they` two officials. */
 export function meaningRows({ doc, entities }: DocCast, mentions: readonly Mention[]): readonly Row[] {
   const lines = mentions.flatMap(mention => {
     const entity = entities.get(mention.entityId ?? '');
-    return isAnaphor(mention, entity) ? [meaningLine(doc, mention, entity)] : [];
+    return isAnaphor(mention, entity) && !saysItself(doc, mention, entity)
+      ? [meaningLine(doc, mention, entity)]
+      : [];
   });
   return withoutRepeats(lines.map(each => ({ label: 'means', line: each })));
 }
@@ -104,6 +129,10 @@ export function meaningRows({ doc, entities }: DocCast, mentions: readonly Menti
 /** It is a pronoun, or a noun for somebody who was mentioned before. */
 const isAnaphor = ({ kind, start }: Mention, entity: DocEntity | undefined): boolean =>
   kind === 'pronoun' || (kind === 'nominal' && entity !== undefined && entity.mentions[0]!.start < start);
+
+const saysItself = (doc: Doc, mention: Mention, entity: DocEntity | undefined): boolean =>
+  entity !== undefined &&
+  comparable(clean(textOf(doc.article.text, mention))) === comparable(nameOf(doc, entity));
 
 const meaningLine = (doc: Doc, mention: Mention, entity: DocEntity | undefined): Line =>
   line`${quoted(doc.article.text, mention)} ${entity ? plain(nameOf(doc, entity)) : quiet('not resolved')}`;

@@ -1,20 +1,21 @@
 import type { CharSpan, Doc, Mention, Sentence, TimeExpression } from '../domain/index.ts';
-import { textOf } from '../domain/index.ts';
 import { writtenDate } from './dates.ts';
-import { type DocCast, docCast, entityItems, meaningRows } from './doc-entities.ts';
+import { type DocCast, docCast, entityItems, meaningRows, nameRow } from './doc-entities.ts';
+import { treeLines } from './doc-trees.ts';
 import { counted } from './labels.ts';
-import type { Item, Line, Page, Row } from './page.ts';
-import { line, plain, quiet } from './page.ts';
+import type { Item, Page, Row, Section } from './page.ts';
+import { type Line, line, plain, quiet, rowsOf } from './page.ts';
 import { printText, type TextOptions } from './text/print.ts';
 import { clean, quotable } from './words.ts';
 
 /**
- * An article's sentences, numbered from 1, with their tokens, dates and whom their pronouns and nouns mean; then who is
- * who. Where two tokens are not apart in the text, a `·` stands between: `U.S.·,`.
+ * Who is who in an article; then its sentences, numbered from 1, each with its names, its dates, whom its pronouns and
+ * nouns mean, and its tree: one word a line, with its relation, tag and lemma.
  */
-export const renderDoc = (doc: Doc, options: TextOptions): string => printText(docPage(doc), options);
+export const renderDoc = (doc: Doc, options: TextOptions): string =>
+  printText(docPage(doc, options.width), options);
 
-function docPage(doc: Doc): Page {
+function docPage(doc: Doc, width: number): Page {
   const { article, tokens, sentences, times } = doc;
   const published =
     article.published === null ? 'no publication date' : writtenDate(clean(article.published));
@@ -24,43 +25,50 @@ function docPage(doc: Doc): Page {
     counted(times.length, 'date'),
   ];
   const cast = docCast(doc);
-  const told = { times: bySentence(doc, times), mentions: bySentence(doc, doc.mentions) };
-  const entities = entityItems(cast);
+  const told = { times: bySentence(doc, times), mentions: bySentence(doc, doc.mentions), width };
+  const sections: readonly Omit<Section, 'more'>[] = [
+    { id: 'entities', title: 'Who is who', items: entityItems(cast) },
+    {
+      id: 'sentences',
+      title: 'Sentences',
+      items: sentences.map((each, at) => sentenceItem(cast, each, at, told)),
+    },
+  ];
   return {
     title: [plain(clean(article.title ?? article.outlet ?? 'untitled'))],
     facts: [plain([published, ...counts].join(' · '))],
-    sections: [
-      {
-        id: 'sentences',
-        title: 'Sentences',
-        items: sentences.map((each, at) => sentenceItem(cast, each, at, told)),
-        more: 0,
-      },
-      ...(entities.length > 0 ? [{ id: 'entities', title: 'Who is who', items: entities, more: 0 }] : []),
-    ],
+    sections: sections.filter(({ items }) => items.length > 0).map(each => ({ ...each, more: 0 })),
   };
 }
 
-/** What is told under each sentence. */
-type Told = { readonly times: readonly TimeExpression[][]; readonly mentions: readonly Mention[][] };
+/** What is told under each sentence, and in how many columns. */
+type Told = {
+  readonly times: readonly TimeExpression[][];
+  readonly mentions: readonly Mention[][];
+  readonly width: number;
+};
 
 function sentenceItem(cast: DocCast, sentence: Sentence, at: number, told: Told): Item {
   const { doc } = cast;
   const kind = doc.article.blocks[sentence.block]?.kind;
   const label = kind === undefined || kind === 'paragraph' ? [] : [quiet(` (${kind})`)];
-  const tokens = { label: String(at + 1).padEnd(4), line: [...tokensLine(doc, sentence), ...label] };
-  const times = told.times[at]!.map(time => timeRow(doc, time));
-  const rows = [tokens, ...times, ...meaningRows(cast, told.mentions[at]!)];
+  const mentions = told.mentions[at]!;
+  const rows = [
+    { label: String(at + 1), line: [plain(sentenceWords(doc, sentence)), ...label] },
+    ...nameRow(cast, mentions),
+    ...told.times[at]!.map(time => timeRow(doc, time)),
+    ...meaningRows(cast, mentions),
+    ...rowsOf('tree', treeLines(doc, sentence, told.width - treeIndent)),
+  ].map(row => ({ ...row, label: row.label.padEnd(labelWidth) }));
   return { id: null, standing: null, head: [], rows, more: 0 };
 }
 
-function tokensLine({ article, tokens }: Doc, { from, to }: Sentence): Line {
-  return tokens.slice(from, to).flatMap((token, at) => {
-    const before = at === 0 ? undefined : tokens[from + at - 1];
-    const gap = !before ? [] : before.end === token.start ? [quiet('·')] : [plain(' ')];
-    return [...gap, plain(clean(textOf(article.text, token)))];
-  });
-}
+/** "duration" is the longest label. */
+const labelWidth = 8;
+const treeIndent = labelWidth + 4;
+
+const sentenceWords = ({ article, tokens }: Doc, { from, to }: Sentence): string =>
+  clean(article.text.slice(tokens[from]!.start, tokens[to - 1]!.end));
 
 /** Spans, which are in order, by the sentence in which they begin. */
 function bySentence<Span extends CharSpan>({ tokens, sentences }: Doc, spans: readonly Span[]): Span[][] {

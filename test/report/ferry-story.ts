@@ -5,7 +5,9 @@ import type {
   CharSpan,
   Claim,
   Doc,
+  DocEntity,
   Entity,
+  EntityKind,
   Passage,
   Reading,
   Source,
@@ -439,23 +441,64 @@ export const ferryStory: Story = {
   ],
 };
 
+/** Of each word of the shortest account: its head, its relation to it, its tag. */
+const islanderGrammar = [
+  [2, 'det', 'DT'],
+  [2, 'compound', 'NNP'],
+  [3, 'nsubj', 'NN'],
+  [-1, 'root', 'VBZ'],
+  [5, 'case', 'IN'],
+  [3, 'obl', 'NNP'],
+  [3, 'punct', '.'],
+  [8, 'det', 'DT'],
+  [9, 'nsubj', 'NN'],
+  [-1, 'root', 'VBD'],
+  [11, 'det', 'DT'],
+  [9, 'obj', 'NNS'],
+  [14, 'punct', '``'],
+  [14, 'amod', 'JJ'],
+  [9, 'xcomp', 'NN'],
+  [14, 'punct', "''"],
+  [9, 'punct', '.'],
+] as const;
+
+const lemmas = new Map([
+  ['ends', 'end'],
+  ['called', 'call'],
+  ['reports', 'report'],
+]);
+
 /** A doc of the invented story's shortest account, cut by hand at spaces and before punctuation. */
 export const islanderDoc: Doc = {
   article: islander.article,
-  tokens: [...islanderText.matchAll(/[\p{L}]+|[^\p{L}\s]/gu)].map(({ index, 0: words }) => ({
-    start: index,
-    end: index + words.length,
-    upos: 'X',
-    xpos: 'FW',
-    lemma: words,
-    head: -1,
-    relation: 'root',
-  })),
+  tokens: [...islanderText.matchAll(/[\p{L}]+|[^\p{L}\s]/gu)].map(({ index, 0: words }, at) => {
+    const [head, relation, xpos] = islanderGrammar[at]!;
+    const lemma = lemmas.get(words) ?? words;
+    return { start: index, end: index + words.length, upos: 'X', xpos, lemma, head, relation };
+  }),
   sentences: [
     { from: 0, to: 7, block: 0 },
     { from: 7, to: 17, block: 0 },
   ],
-  mentions: [],
-  entities: [],
+  mentions: [
+    {
+      ...inIslander('The Holm ferry'),
+      kind: 'nominal',
+      head: inIslander('ferry'),
+      role: null,
+      entityId: 'ferry',
+    },
+    { ...inIslander('Holm'), kind: 'name', head: inIslander('Holm'), role: null, entityId: 'holm' },
+    { ...inIslander('The mayor'), kind: 'nominal', head: inIslander('mayor'), role: null, entityId: 'mayor' },
+  ],
+  entities: [
+    docEntity('ferry', 'other', null, inIslander('The Holm ferry')),
+    docEntity('holm', 'place', 'Holm', inIslander('Holm')),
+    docEntity('mayor', 'person', null, inIslander('The mayor')),
+  ],
   times: [{ ...inIslander('March'), kind: 'date', value: null, anchor: null }],
 };
+
+function docEntity(id: string, kind: EntityKind, name: string | null, mention: CharSpan): DocEntity {
+  return { id, kind, name, roles: [], number: 'one', gender: null, ofId: null, mentions: [mention] };
+}

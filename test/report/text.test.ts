@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Reading, Story } from '../../src/domain/index.ts';
-import { renderDoc, renderReading, renderStory } from '../../src/report/index.ts';
+import { renderReading, renderStory } from '../../src/report/index.ts';
 import { displayWidth } from '../../src/report/text/width.ts';
 import { expectedFile } from './expected.ts';
-import { ferryStory, islanderDoc } from './ferry-story.ts';
+import { ferryStory } from './ferry-story.ts';
 import { hostileStory } from './hostile-story.ts';
 
 const options = { width: 80, colour: false };
@@ -23,11 +23,6 @@ test('report: a story on a narrow terminal is as expected', () => {
 test('report: readings on the terminal are as expected', () => {
   const printed = ferryStory.accounts.map(reading => renderReading(reading, options)).join('\n');
   assert.equal(printed, expectedFile('readings.txt', printed));
-});
-
-test('report: a doc on the terminal is as expected', () => {
-  const printed = renderDoc(islanderDoc, options);
-  assert.equal(printed, expectedFile('doc.txt', printed));
 });
 
 test('report: colour adds codes and nothing else', () => {
