@@ -27,9 +27,9 @@ export function train(): void {
     ...[1, 2, 3].flatMap(() => wikigold),
     ...lowerCased(wikigold, 2),
   ];
-  const first = new Weights(packWeights(trainOn(training, 3)));
+  const first = new Weights(packWeights(trainOn(training, 3, 1)));
   const treebank = guessTreebankNames(corpusFile(treebankCorpus.file), nameReader(first));
-  const weights = preferNone(trainOn([...training, ...treebank], 6));
+  const weights = preferNone(trainOn([...training, ...treebank], 6, 3));
   const packed = new Weights(packWeights(weights));
   const score = (documents: readonly NamedDocument[]) => scoreNames(documents, packed).figures.f!;
   writeModel(
@@ -52,12 +52,13 @@ tenths of the silver articles carry another program's errors, which it learns to
   );
 }
 
-const trainOn = (documents: readonly NamedDocument[], epochs: number): TrainedWeights =>
+const trainOn = (documents: readonly NamedDocument[], epochs: number, runs: number): TrainedWeights =>
   trainSequence({
     labels: nameLabels,
     examples: examplesOf(documents),
     epochs,
     seed,
+    runs,
     leastCount: 2,
     margin: 6,
   });

@@ -17,6 +17,8 @@ export type SequenceTraining = {
   readonly examples: readonly SequenceExample[];
   readonly epochs: number;
   readonly seed: number;
+  /** The weights are the mean of so many runs, each with its own order of examples: one differs from another by chance. 1, if left out. */
+  readonly runs?: number;
   /** Features that occur less often are left out. */
   readonly leastCount: number;
   /**
@@ -35,8 +37,14 @@ export type SequenceTraining = {
  * weights move from it to the gold path. Costs memory of 12 bytes for each feature and label.
  */
 export function trainSequence(training: SequenceTraining): TrainedWeights {
+  const { seed, runs = 1 } = training;
+  const means = Array.from({ length: runs }, (_, run) => learnOnce(training, seed + run));
+  return packed(training, meanOf(means));
+}
+
+function learnOnce(training: SequenceTraining, seed: number): LearntWeights {
   const learner = new SequenceLearner(training);
-  const random = createRandom(training.seed);
+  const random = createRandom(seed);
   const order = Array.from(training.examples.keys());
   for (let epoch = 1; epoch <= training.epochs; epoch++) {
     shuffle(order, random);
@@ -49,6 +57,53 @@ export function trainSequence(training: SequenceTraining): TrainedWeights {
     console.error(`epoch ${epoch}: ${((100 * wrong) / all).toFixed(2)}% of labels wrong while learning`);
   }
   return learner.weights();
+}
+
+/** What a run ends with: weights of features by label, of features by pair of labels, of pairs of labels. */
+type LearntWeights = {
+  readonly ids: FeatureIds;
+  readonly edgeIds: FeatureIds;
+  readonly unary: Float32Array;
+  readonly edges: Float32Array;
+  readonly transitions: Float32Array;
+};
+
+/** The mean of runs over the same examples, whose features have the same numbers. */
+function meanOf(runs: readonly LearntWeights[]): LearntWeights {
+  const mean = (pick: (run: LearntWeights) => Float32Array): Float32Array =>
+    pick(runs[0]!).map((_, at) => runs.reduce((sum, run) => sum + pick(run)[at]!, 0) / runs.length);
+  return {
+    ...runs[0]!,
+    unary: mean(run => run.unary),
+    edges: mean(run => run.edges),
+    transitions: mean(run => run.transitions),
+  };
+}
+
+function packed(training: SequenceTraining, learnt: LearntWeights): TrainedWeights {
+  const { labels, candidates, leastWeight = 1 } = training;
+  const { ids, edgeIds, unary, edges, transitions } = learnt;
+  const step = stepOf(unary, edges, transitions);
+  const sizes = { least: leastWeight, leastPeak: 1 };
+  const parts = [
+    {
+      about: { labels, step, ...(candidates && { candidates }) },
+      arrays: { transitions: transitions.map(weight => Math.round(weight / step)) },
+    },
+    packTable(
+      'unary',
+      sparseRowsOf({ columns: labels.length, keys: ids.keys(), weights: unary }),
+      step,
+      sizes,
+    ),
+  ];
+  if (edgeIds.size > 0) {
+    const columns = transitions.length;
+    parts.push(
+      packTable('edges', sparseRowsOf({ columns, keys: edgeIds.keys(), weights: edges }), step, sizes),
+    );
+  }
+  return joinWeights(...parts);
 }
 
 /** A matrix of weights whose average over all moments of training is known at the end. */
@@ -150,29 +205,14 @@ class SequenceLearner {
     }
   }
 
-  weights(): TrainedWeights {
-    const { labels, candidates, leastWeight = 1 } = this.#training;
-    const unary = this.#rows.averaged(this.#moment);
-    const edges = this.#edgeRows.averaged(this.#moment);
-    const transitions = this.#transitions.averaged(this.#moment);
-    const step = stepOf(unary, edges, transitions);
-    const parts = [
-      {
-        about: { labels, step, ...(candidates && { candidates }) },
-        arrays: { transitions: transitions.map(weight => Math.round(weight / step)) },
-      },
-      packTable(
-        'unary',
-        sparseRowsOf({ columns: labels.length, keys: this.#ids.keys(), weights: unary }),
-        step,
-        { least: leastWeight, leastPeak: 1 },
-      ),
-    ];
-    if (this.#edgeRows.columns > 0) {
-      const table = { columns: this.#edgeRows.columns, keys: this.#edgeIds.keys(), weights: edges };
-      parts.push(packTable('edges', sparseRowsOf(table), step, { least: leastWeight, leastPeak: 1 }));
-    }
-    return joinWeights(...parts);
+  weights(): LearntWeights {
+    return {
+      ids: this.#ids,
+      edgeIds: this.#edgeIds,
+      unary: this.#rows.averaged(this.#moment),
+      edges: this.#edgeRows.averaged(this.#moment),
+      transitions: this.#transitions.averaged(this.#moment),
+    };
   }
 }
 

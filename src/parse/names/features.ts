@@ -2,7 +2,7 @@ import { type FeatureLists, feature1, feature2, feature3, type Words, wordPad } 
 import { isInCapitals, type NameMemory } from './memory.ts';
 
 /** Raised whenever the features change: weights only fit the features that they were trained with. */
-export const nameFeaturesVersion = 2;
+export const nameFeaturesVersion = 3;
 
 /** What features are read from, beside the words. */
 export type NameSigns = {
@@ -73,6 +73,8 @@ function addSignFeatures(words: Words, { hints, memory }: NameSigns, at: number,
   lists.add(feature2(35, hint, shape[at]!));
   lists.add(feature2(36, hints[at - 1]!, shape[at]!));
   lists.add(feature2(37, hints[at + 1]!, shape[at]!));
+  lists.add(feature3(38, lower[at - 2]!, lower[at - 1]!, hint));
+  lists.add(feature3(39, hints[at - 2]!, lower[at - 1]!, shape[at]!));
   lists.add(feature2(40, recalled, shape[at]!));
   lists.add(feature2(41, recalled, hint));
   for (let bit = 1; bit <= recalled; bit <<= 1) {

@@ -16,6 +16,8 @@ export const nameHints = {
   severalWords: 2048,
   facility: 4096,
   town: 8192,
+  knownOrganisation: 16384,
+  particle: 32768,
 } as const;
 
 /** Longest entry that is looked up, in words. */
@@ -39,6 +41,11 @@ export function loadNameVocabulary(): NameVocabulary {
   for (const [place = '', kind] of loadLexicon('places')) add(place, nameHints[kind as 'city']);
   for (const [adjective = ''] of loadLexicon('demonyms')) add(adjective, nameHints.demonym);
   for (const [word = ''] of loadLexicon('organisations')) add(word, nameHints.organisationWord);
+  for (const [name = ''] of loadLexicon('known-organisations')) {
+    add(name, nameHints.knownOrganisation);
+    if (name.includes('-')) add(name.replaceAll('-', ' - '), nameHints.knownOrganisation);
+  }
+  for (const [particle = ''] of loadLexicon('name-particles')) add(particle, nameHints.particle);
   for (const [town = ''] of loadLexicon('cities')) add(town, nameHints.town);
   for (const [word = ''] of loadLexicon('facilities')) add(word, nameHints.facility);
   for (const [title = ''] of loadLexicon('person-titles')) {
