@@ -6,10 +6,12 @@ import type { Evaluation } from './evaluation.ts';
 const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
   attribution: () => import('./attribution.ts'),
   authority: () => import('./authority.ts'),
+  claims: () => import('./claims.ts'),
   coreference: () => import('./coreference.ts'),
   dates: () => import('./dates.ts'),
   names: () => import('./names.ts'),
   stance: () => import('./stance.ts'),
+  reuse: () => import('./reuse.ts'),
   parsing: () => import('./parsing.ts'),
   tagging: () => import('./tagging.ts'),
   tokens: () => import('./tokens.ts'),

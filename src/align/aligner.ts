@@ -12,7 +12,7 @@ import { countOf, createOriginTracer, originOf } from './evidence/origins.ts';
 import { standingOf } from './evidence/standing.ts';
 import { idOf } from './identity.ts';
 import { createDebtFinder } from './lineage/debts.ts';
-import { createOutletKey } from './lineage/outlets.ts';
+import { createCreditTest, createOutletKey } from './lineage/outlets.ts';
 import { createCastMaker } from './sources/cast.ts';
 import { timelineOf } from './timeline.ts';
 import { overlapsOf } from './wording/overlaps.ts';
@@ -41,7 +41,7 @@ export function createAligner(): Aligner {
     const accounts = orderAccounts(inputs, vocabulary, saysWhat);
     const units = weigh(accounts.flatMap(findUnits), vocabulary);
     const told = draftClaims(units);
-    const overlaps = overlapsOf(accounts);
+    const overlaps = overlapsOf(accounts, createCreditTest(accounts, outletKey));
     const debts = findDebts(accounts, overlaps);
     const responses = findResponses(accounts, told);
     const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary))].sort(byStrength);

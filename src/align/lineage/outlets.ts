@@ -1,7 +1,7 @@
 import { loadLexicon } from '../../learn/index.ts';
 import type { Account } from '../accounts.ts';
 
-/** What an outlet is called, whichever way it is written: "the AP", "apnews.com" and "Associated Press" are one. */
+/** What an outlet is called, whichever way it is written: "the AP", "apnews.com", "Associated Press - World" are one. */
 export type OutletKey = (name: string) => string;
 
 const plain = (name: string): string =>
@@ -9,6 +9,7 @@ const plain = (name: string): string =>
     .normalize('NFC')
     .toLowerCase()
     .replace(/^(https?:\/\/)?(www\.)?/, '')
+    .replace(/\s+[-–—|(]\s*.*$/, '')
     .replace(/\.(com|org|net|co\.uk|example)\b.*$/, '')
     .replace(/^the\s+/, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
@@ -24,4 +25,24 @@ export function createOutletKey(): OutletKey {
 export function outletsOf({ reading: { article } }: Account, keyOf: OutletKey): string[] {
   const host = article.url && URL.canParse(article.url) ? new URL(article.url).hostname : null;
   return [article.outlet, host].map(name => keyOf(name ?? '')).filter(key => key !== '');
+}
+
+/** Whether one account names the other's outlet: in a credit, as a source, or anywhere in its text. */
+export function createCreditTest(
+  accounts: readonly Account[],
+  keyOf: OutletKey,
+): (from: Account, to: Account) => boolean {
+  const named = new Map(
+    accounts.map(account => {
+      const { credits, statements } = account.reading;
+      const sources = statements.flatMap(({ source, via }) => [...(source ? [source] : []), ...via]);
+      const outlets = [
+        ...credits.map(({ outlet }) => outlet),
+        ...sources.map(({ name, text }) => name ?? text),
+        ...account.doc.entities.flatMap(({ name }) => name ?? []),
+      ];
+      return [account, new Set(outlets.map(keyOf))] as const;
+    }),
+  );
+  return (from, to) => outletsOf(to, keyOf).some(key => named.get(from)!.has(key));
 }

@@ -1,96 +1,102 @@
-import type { Overlap, TokenSpan } from '../../domain/index.ts';
+import type { Overlap, Passage } from '../../domain/index.ts';
 import { type Account, passageOf, spanOf } from '../accounts.ts';
-import { tokensIn } from '../words/account-words.ts';
-import { quotedSpans } from './quoted.ts';
+import { type Credits, type PublicWords, publicWordsOf } from './public-words.ts';
+import { type SharedRun, sharedRuns, type WordRow, wordRows } from './shared-runs.ts';
 
-/** So many words running, found in the other account's own wording too, are shared wording. */
-const gramLength = 4;
+/** Shared words running, of one kind, by place in the row. */
+type Stretch = { readonly from: number; readonly to: number; readonly isPublic: boolean };
 
-/** An account's own words in order, quotations and titles left out. A gram never runs over what was left out, nor from one block into the next. */
-type OwnWording = {
-  readonly account: Account;
-  /** The tokens with which a block begins. */
-  readonly blockStarts: ReadonlySet<number>;
-  /** Indices of tokens. */
-  readonly at: readonly number[];
-  /** Numbers of grams by place in `at`; -1 where no gram starts. */
-  readonly grams: readonly number[];
+/** Fewer words than this are shared by chance; without a verb, three times as many are a name or a title. */
+const leastWords = 5;
+
+/** Whether two accounts have a word in common as a public one; not where one quotes the other's prose and says so. */
+type Judge = (place: number, otherPlace: number) => boolean;
+
+function judgeOf(
+  row: WordRow,
+  other: WordRow,
+  words: ReadonlyMap<WordRow, PublicWords>,
+  credits: Credits,
+): Judge {
+  const [own, theirs] = [words.get(row)!, words.get(other)!];
+  const excerpts = credits(row.account, other.account);
+  const isExcerpted = credits(other.account, row.account);
+  return (place, otherPlace) => {
+    const [here, there] = [own.marked[place] === 1, theirs.marked[otherPlace] === 1];
+    if (here && !there && excerpts) return theirs.all[otherPlace] === 1;
+    if (there && !here && isExcerpted) return own.all[place] === 1;
+    return own.all[place] === 1 || theirs.all[otherPlace] === 1;
+  };
+}
+
+/** Cuts a run where prose and public words meet, and at the edges of the account's blocks. */
+function stretchesOf(run: SharedRun, isPublic: Judge, blockOf: (place: number) => number): Stretch[] {
+  const stretches: { from: number; to: number; isPublic: boolean }[] = [];
+  for (let offset = 0; offset < run.length; offset++) {
+    const place = run.here + offset;
+    const judged = isPublic(place, run.there + offset);
+    const last = stretches.at(-1);
+    if (last && last.isPublic === judged && blockOf(place) === blockOf(place - 1)) last.to = place + 1;
+    else stretches.push({ from: place, to: place + 1, isPublic: judged });
+  }
+  return stretches;
+}
+
+/** "the Ministry of Fisheries and Ports" alone is a name, and whoever means it writes it so. */
+const hasVerb = ({ account, at }: WordRow, { from, to }: Stretch): boolean =>
+  at.slice(from, to).some(index => /^(?:VERB|AUX)$/.test(account.doc.tokens[index]!.upos));
+
+const isTelling = (row: WordRow, stretch: Stretch): boolean => {
+  const length = stretch.to - stretch.from;
+  return length >= leastWords && (length >= 3 * leastWords || hasVerb(row, stretch));
 };
 
-function ownWording(account: Account, numberOf: (gram: string) => number): OwnWording {
-  const { doc, words } = account;
-  const left = new Uint8Array(doc.tokens.length);
-  for (const span of [
-    ...quotedSpans(account),
-    ...doc.article.blocks.filter(({ kind }) => kind === 'title'),
-  ]) {
-    const { from, to } = tokensIn(doc, span);
-    left.fill(1, from, to);
-  }
-  const blockStarts = new Set(
-    doc.sentences.flatMap(({ to, block }, index) => (doc.sentences[index + 1]?.block === block ? [] : [to])),
-  );
-  const isBroken = (first: number, last: number): boolean => {
-    for (let index = first + 1; index <= last; index++)
-      if (left[index] || blockStarts.has(index)) return true;
-    return false;
-  };
-  const at = words.flatMap((keys, index) => (keys !== null && !left[index] ? [index] : []));
-  const grams = at.map((first, place) => {
-    const last = at[place + gramLength - 1];
-    if (last === undefined || isBroken(first, last)) return -1;
-    const forms = at.slice(place, place + gramLength).map(index => words[index]!.form);
-    return numberOf(forms.join(' '));
-  });
-  return { account, blockStarts, at, grams };
-}
+const blocksOf = ({ account, at }: WordRow): Int32Array => {
+  const blocks = new Int32Array(account.doc.tokens.length);
+  for (const { from, to, block } of account.doc.sentences) blocks.fill(block, from, to);
+  return Int32Array.from(at, index => blocks[index]!);
+};
 
-/** Runs of shared grams, as places in `at`; two that meet are one, but not over the edge of a block. */
-function sharedRuns({ blockStarts, at, grams }: OwnWording, isShared: Uint8Array): TokenSpan[] {
-  const runs: { from: number; to: number }[] = [];
-  for (let place = 0; place < grams.length; place++) {
-    if (grams[place]! < 0 || !isShared[grams[place]!]) continue;
-    const last = runs.at(-1);
-    const goesOn = last && (place < last.to || (place === last.to && !blockStarts.has(at[place]!)));
-    if (goesOn) last.to = place + gramLength;
-    else runs.push({ from: place, to: place + gramLength });
-  }
-  return runs;
-}
-
-function sharedPassages(wording: OwnWording, isShared: Uint8Array) {
-  const { account, at } = wording;
-  const runs = sharedRuns(wording, isShared);
-  const passages = runs.map(({ from, to }) =>
+const passagesOf = ({ account, at }: WordRow, stretches: readonly Stretch[]): Passage[] =>
+  stretches.map(({ from, to }) =>
     passageOf(account, spanOf(account.doc, { from: at[from]!, to: at[to - 1]! + 1 })),
   );
-  const shared = runs.reduce((sum, { from, to }) => sum + to - from, 0);
-  return {
-    passages,
-    publicShare: 0,
-    publicPassages: [],
-    share: Math.round((1000 * shared) / Math.max(1, at.length)) / 1000,
-  };
-}
 
-/** How much of each account's own wording every other account has: ordered pairs, by account and then by the other. */
-export function overlapsOf(accounts: readonly Account[]): Overlap[] {
-  const numbers = new Map<string, number>();
-  const numberOf = (gram: string): number => {
-    if (!numbers.has(gram)) numbers.set(gram, numbers.size);
-    return numbers.get(gram)!;
-  };
-  const wordings = accounts.map(account => ownWording(account, numberOf));
-  const gramsOf = wordings.map(({ grams }) => {
-    const has = new Uint8Array(numbers.size);
-    for (const gram of grams) if (gram >= 0) has[gram] = 1;
-    return has;
+const wordsIn = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+
+const share = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 1000;
+
+/**
+ * How much of each account every other account has, where it has any: ordered pairs, by account and then by the other.
+ * Costs near linear time in the words of each pair.
+ */
+export function overlapsOf(accounts: readonly Account[], credits: Credits): Overlap[] {
+  const rows = wordRows(accounts);
+  const words = publicWordsOf(rows, credits);
+  return rows.flatMap(row => {
+    const { all } = words.get(row)!;
+    const blocks = blocksOf(row);
+    const prose = all.reduce((sum, each) => sum + 1 - each, 0);
+    return rows.flatMap((other): Overlap[] => {
+      if (other === row) return [];
+      const isPublic = judgeOf(row, other, words, credits);
+      const stretches = sharedRuns(row, other).flatMap(run =>
+        stretchesOf(run, isPublic, place => blocks[place]!),
+      );
+      const copied = stretches.filter(each => !each.isPublic && isTelling(row, each));
+      const common = stretches.filter(each => each.isPublic && each.to - each.from >= leastWords);
+      if (copied.length + common.length === 0) return [];
+      return [
+        {
+          articleId: row.account.articleId,
+          foundIn: other.account.articleId,
+          share: Math.min(1, share(wordsIn(copied), prose)),
+          passages: passagesOf(row, copied),
+          publicShare: share(wordsIn(common), all.length),
+          publicPassages: passagesOf(row, common),
+        },
+      ];
+    });
   });
-  return wordings.flatMap((wording, index) =>
-    wordings.flatMap((other, otherIndex) => {
-      if (index === otherIndex) return [];
-      const shared = sharedPassages(wording, gramsOf[otherIndex]!);
-      return [{ articleId: wording.account.articleId, foundIn: other.account.articleId, ...shared }];
-    }),
-  );
 }

@@ -13,6 +13,18 @@ export const quotedSpans = ({ doc: { article } }: Account): CharSpan[] =>
     }));
   });
 
+/** "— Ana Rao (@anarao) 4 March 2024": how a post that is set into an article is signed. */
+const signature = /\(@\w{2,}\)|pic\.twitter\.com\//;
+
+/** Blocks that are no prose of the outlet: titles, headings, and posts that are set into the article, with their signatures. */
+export const headingsAndPosts = ({ doc: { article } }: Account): CharSpan[] =>
+  article.blocks.filter(({ kind, start, end }, index) => {
+    if (kind === 'title' || kind === 'heading') return true;
+    const next = article.blocks[index + 1];
+    const signed = next && /^\s*[—–-]/.test(article.text.slice(next.start, next.end)) ? next.end : end;
+    return signature.test(article.text.slice(start, signed));
+  });
+
 /** The statement whose content holds the words, if one does: the innermost. */
 export const statementAround = ({ reading }: Account, { start, end }: CharSpan): Statement | null =>
   reading.statements
