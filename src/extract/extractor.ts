@@ -49,14 +49,21 @@ function createStatementFinder(
   const finder = loadAttributionFinder();
   return (words, credits) => {
     const patterns = findAttributions(words, vocabulary);
-    const found = finder
-      .find(words, patternColumns(words, vocabulary, patterns))
-      .filter(({ cue }) => !isFirstReport(charSpan(words, cue), credits));
-    return joinFound(words, vocabulary, patterns, found);
+    const isCredited = ({ cue }: Attribution): boolean =>
+      cue !== null && isFirstReport(charSpan(words, cue), credits);
+    const found = finder.find(words, patternColumns(words, vocabulary, patterns));
+    const joined = joinFound(
+      words,
+      vocabulary,
+      patterns,
+      found.filter(({ cue }) => !isFirstReport(charSpan(words, cue), credits)),
+    );
+    const reported = patterns.filter(each => each.pattern === 'passive' && isCredited(each));
+    return [...joined.filter(each => !isCredited(each)), ...reported];
   };
 }
 
-/** "the sale, |first reported by| The Courier": who had it first does not say it here. */
+/** "the sale, |first reported by| The Courier": its edges are plain from the words, so the pattern is believed. */
 const isFirstReport = (cue: CharSpan, credits: readonly Credit[]): boolean =>
   credits.some(({ kind, span }) => kind === 'first-report' && span !== null && overlaps(span, cue));
 

@@ -33,7 +33,7 @@ export function joinFound(
     pattern =>
       refusals.includes(pattern) ||
       (holdsClaim(patterns, pattern) && !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
-      (isFree(outer, pattern) && isWanted(outer, pattern)),
+      (isFree(outer, pattern) && (isWanted(outer, pattern) || speaksOnTerms(words, vocabulary, pattern))),
   );
   return [...outer, ...more];
 }
@@ -82,6 +82,15 @@ function isWanted(outer: readonly Attribution[], { cue, contents, pattern, stanc
   return !outer.some(other => other.contents.some(content => contents.some(own => overlaps(own, content))));
 }
 
+/** "an adviser|, granted anonymity to speak candidly,| called …": whoever has terms, or knows it from somewhere, is heard. */
+const speaksOnTerms = (words: Words, vocabulary: Vocabulary, { source, cue }: Attribution): boolean =>
+  source !== null && cue !== null && holdsAuthority(words, vocabulary, source);
+
+function holdsAuthority(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean {
+  for (let at = from; at < to; at++) if (authorityPhraseEnd(words, vocabulary, at) !== null) return true;
+  return false;
+}
+
 /** Stance, negation and the cue's edges are the pattern's that has the same cue, else the cue's own. */
 function attributionOf(
   words: Words,
@@ -115,9 +124,7 @@ function sourceOf(
 ): TokenSpan | null {
   if (source && words.form[source.to - 1] === ',') return { from: source.from, to: source.to - 1 };
   if (!source || pattern?.from !== source.from || pattern.to <= source.to) return source;
-  for (let at = source.to; at < pattern.to; at++)
-    if (authorityPhraseEnd(words, vocabulary, at) !== null) return pattern;
-  return source;
+  return holdsAuthority(words, vocabulary, { from: source.to, to: pattern.to }) ? pattern : source;
 }
 
 /** Spans with nothing between them are one. */

@@ -47,7 +47,7 @@ function afterListener(
 }
 
 /** One pronoun, one name or one determined noun. */
-function afterShortPhrase(words: Words, vocabulary: Vocabulary, at: number): number {
+export function afterShortPhrase(words: Words, vocabulary: Vocabulary, at: number): number {
   const part = vocabulary.partOf.get(words.lower[at] ?? '');
   if (part === 'determiner') return at + 2;
   let next = at + 1;
@@ -150,13 +150,32 @@ function prepositional(words: Words, vocabulary: Vocabulary, group: VerbGroup, l
 
 function objectOf(words: Words, vocabulary: Vocabulary, group: VerbGroup, last: number): Frame | null {
   const from = group.to;
-  if (!group.verb.frames.has('object') || from >= last || !opensObject(words, vocabulary, from)) return null;
+  const { frames } = group.verb;
+  const isHere =
+    frames.has('object') || (frames.has('estimate') && isEstimate(words, vocabulary, from, last));
+  if (!isHere || from >= last || !opensObject(words, vocabulary, from)) return null;
   return {
     pattern: 'object',
     contents: [{ from, to: clauseEnd(words, vocabulary, from, 'phrase') }],
     cueTo: from,
   };
 }
+
+/** "put |the cost at $3 million|", "puts |the loss at twice that|" */
+function isEstimate(words: Words, vocabulary: Vocabulary, from: number, last: number): boolean {
+  for (let at = from + 1; at < Math.min(from + estimateReach, last - 1); at++) {
+    if (vocabulary.partOf.get(words.lower[at]!) === 'conjunction' || words.form[at] === ',') return false;
+    if (words.lower[at] === 'at') return isAmount.test(words.doc.tokens[at + 1]!.xpos + words.lower[at + 1]!);
+  }
+  return false;
+}
+
+/** How many words the thing that is estimated may have. */
+const estimateReach = 10;
+
+/** A number, a currency sign, or what comes before a number, after its tag. */
+const isAmount =
+  /^(?:CD|\$)|^\w+(?:about|around|nearly|almost|over|under|twice|half|double|between|just|more|less|up)$/;
 
 function opensObject(words: Words, vocabulary: Vocabulary, at: number): boolean {
   if (words.quotationOf[at]! >= 0) return true;

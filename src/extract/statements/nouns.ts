@@ -1,5 +1,6 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { dominatedPart } from '../words/dominated.ts';
 import type { Words } from '../words/words.ts';
 import type { Attribution } from './attribution.ts';
 import { clauseEnd } from './content.ts';
@@ -18,7 +19,8 @@ export function findNouns(words: Words, vocabulary: Vocabulary, sentence: TokenS
     if (!source && !isThereBefore(words, vocabulary, at, sentence.from)) continue;
     const preposition = /^(?:of|for|about|on|with)$/.test(link) ? 1 : 0;
     const from = at + 1 + preposition;
-    const contents = [{ from, to: clauseEnd(words, vocabulary, from, preposition ? 'phrase' : 'clause') }];
+    const whole = { from, to: clauseEnd(words, vocabulary, from, preposition ? 'phrase' : 'clause') };
+    const contents = [isSubject(words, at) ? dominatedPart(words, at, whole) : whole];
     found.push({
       pattern: 'noun',
       lemma: words.lower[at]!,
@@ -31,6 +33,10 @@ export function findNouns(words: Words, vocabulary: Vocabulary, sentence: TokenS
   }
   return found;
 }
+
+/** "Her |denial| that she knew him surprised the jury": what follows is not all said. */
+const isSubject = ({ doc }: Words, noun: number): boolean =>
+  /^[nc]subj/.test(doc.tokens[noun]!.relation) && doc.tokens[noun]!.head > noun;
 
 /** "There are growing |fears|": somebody has them, and the article does not say who. */
 function isThereBefore(words: Words, vocabulary: Vocabulary, noun: number, first: number): boolean {

@@ -2,7 +2,7 @@ import type { TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import { afterAdverbials, clauseEnd, contentBefore } from './content.ts';
-import type { Frame } from './following.ts';
+import { afterShortPhrase, type Frame } from './following.ts';
 import { opensSubject } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -49,7 +49,7 @@ export function continuation(
   return [{ from: next, to: clauseEnd(words, vocabulary, next, 'clause') }];
 }
 
-/** "…, the mayor said on Friday": a short subject, a clause before it, and nothing after but when and where. */
+/** "…, the mayor said on Friday", "…, a clerk told this newspaper": nothing after but to whom, when and where. */
 function reports(
   words: Words,
   vocabulary: Vocabulary,
@@ -60,7 +60,9 @@ function reports(
 ): boolean {
   if (!reportsClause(words, vocabulary, group, content)) return false;
   if (!opensSubject(words, vocabulary, start) && words.lower[start] !== 'it') return false;
-  return endsHere(words, group.to, sentence.to) || vocabulary.partOf.get(words.lower[group.to]!) === 'time';
+  const told = group.verb.frames.has('listener') && !endsHere(words, group.to, sentence.to);
+  const after = told ? afterShortPhrase(words, vocabulary, group.to) : group.to;
+  return endsHere(words, after, sentence.to) || vocabulary.partOf.get(words.lower[after]!) === 'time';
 }
 
 /** The clause before can be what a verb like this reports. */

@@ -1,5 +1,6 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { dominatedPart } from '../words/dominated.ts';
 import type { Words } from '../words/words.ts';
 import type { Attribution } from './attribution.ts';
 import { afterAdverbials, contentBefore } from './content.ts';
@@ -124,9 +125,16 @@ function withSubject(
     { ...group, to: frame.cueTo },
     source ? frame.pattern : `${frame.pattern}-shared`,
     shared,
-    frame,
+    isAside(words, group) ? { ...frame, contents: dominatedContents(words, group, frame) } : frame,
   );
 }
+
+/** "Rao|, admitting an error,| resigned" */
+const isAside = (words: Words, { form, from }: VerbGroup): boolean =>
+  form === 'ing' && words.lower[from - 1] === ',';
+
+const dominatedContents = (words: Words, { at }: VerbGroup, { contents }: Frame): TokenSpan[] =>
+  contents.map(content => dominatedPart(words, at, content));
 
 /** `“…,” she said, “…”`: the quotation before is not over. */
 const breaksQuotation = (words: Words, start: number, { from }: TokenSpan): boolean =>
