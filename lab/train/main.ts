@@ -8,6 +8,7 @@ const trainings: Readonly<Record<string, () => Promise<{ readonly train: () => v
   trees: () => import('./trees.ts'),
   names: () => import('./names.ts'),
   attributions: () => import('./attributions.ts'),
+  claims: () => import('./claims.ts'),
 };
 
 const [name = ''] = process.argv.slice(2);
