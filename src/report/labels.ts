@@ -4,10 +4,12 @@ import type {
   DebtReason,
   DifferenceKind,
   Direction,
+  MergeReason,
   Source,
   SourceKind,
   Stance,
   StandingKind,
+  TraceKind,
 } from '../domain/index.ts';
 
 /** The report's own words. All other words in a report are the accounts'. */
@@ -83,6 +85,21 @@ export const differenceLabels: Readonly<Record<DifferenceKind, string>> = {
   'detail-added': 'detail added',
   'detail-dropped': 'detail dropped',
   'detail-only': 'detail',
+};
+
+export const mergeLabels: Readonly<Record<MergeReason, string>> = {
+  credit: 'credited',
+  copy: 'a copy',
+  'same-name': 'the same name',
+  'same-description': 'described alike',
+  'same-quotation': 'the same words quoted',
+};
+
+/** What two accounts both have. */
+export const traceLabels: Readonly<Record<TraceKind, string>> = {
+  wording: 'same wording',
+  detail: 'same detail',
+  spelling: 'same spelling',
 };
 
 export const debtLabels: Readonly<Record<Debt['kind'], string>> = {

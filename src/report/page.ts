@@ -20,6 +20,8 @@ export type Row = {
   readonly line: Line;
   /** Where other places link to; unique in its page. */
   readonly id?: string;
+  /** The claim that it is about, where it is about one and its item is not. */
+  readonly claimId?: string;
 };
 
 /** One finding. */
@@ -27,6 +29,8 @@ export type Item = {
   /** Where other places link to; unique in its page. */
   readonly id: string | null;
   readonly standing: StandingKind | null;
+  /** The claim that it is about, where it is about one. */
+  readonly claimId?: string;
   readonly head: Line;
   readonly rows: readonly Row[];
   /** How many further rows are left out. */

@@ -1,12 +1,14 @@
-import type { Claim, Passage, Response, Statement, Story } from '../../domain/index.ts';
+import type { Claim, Passage, Response, Story } from '../../domain/index.ts';
 import { covers, textOf } from '../../domain/index.ts';
-import { stanceLabels } from '../labels.ts';
+import { differenceLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, line, plain, quiet, rowsOf, withoutRepeats } from '../page.ts';
-import { fullestSource, sourceLine, sourceParts } from '../source.ts';
+import { account, joined, line, plain, rowsOf, withoutRepeats } from '../page.ts';
 import { clean } from '../words.ts';
 import type { Lookup } from './lookup.ts';
+import { originRows } from './origins.ts';
 import type { Limits } from './page.ts';
+import { accountsOf, whyLine } from './standing.ts';
+import { tellerLines, whoLine } from './tellers.ts';
 
 const wordingLimit = 280;
 const tellingLimit = 150;
@@ -19,10 +21,6 @@ export const isMainClaim =
 
 /** Where the claim's item stands. */
 export const claimAnchor = (claim: Claim): string => `claim-${claim.id}`;
-
-export const accountsOf = (claim: Claim): readonly string[] => [
-  ...new Set(claim.tellings.map(({ articleId }) => articleId)),
-];
 
 /** The claims that several accounts tell or somebody responds to, with who says them and who responds. */
 export function claimsSection(lookup: Lookup, { items, rows }: Limits): Section {
@@ -61,59 +59,42 @@ function weight(claim: Claim): number {
 
 function claimItem(lookup: Lookup, claim: Claim, limit: number): Item {
   const rows = [
-    ...rowsOf('says', speakerLines(lookup, claim)),
+    { label: 'why', line: whyLine(lookup, claim) },
+    ...rowsOf('says', tellerLines(lookup, claim)),
     ...rowsOf('unsourced', ownVoiceLines(lookup, claim)),
     ...rowsOf('told as', otherWordings(lookup, claim)),
     ...responseRows(lookup, claim.responses),
+    ...originRows(lookup, claim),
+    ...changesRow(lookup, claim),
   ];
   return {
     id: claimAnchor(claim),
     standing: claim.standing.kind,
+    claimId: claim.id,
     head: line`${lookup.quote(claim.wording, wordingLimit)}\u00a0${account(lookup.numberOf(claim.wording.articleId))}`,
     rows: rows.slice(0, limit),
     more: Math.max(0, rows.length - limit),
   };
 }
 
-/** One line for each speaker in each account: the same one may be named or described differently in another. */
-function speakerLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
-  const lines: Line[] = [];
-  for (const [articleId, own] of Map.groupBy(tellings, telling => telling.articleId)) {
-    const ids = own.flatMap(({ statementIds }) => statementIds);
-    const statements = lookup.statements(articleId, ids);
-    const sourced = statements.filter(({ source }) => source !== null);
-    for (const same of bySpeaker(lookup, articleId, sourced.length > 0 ? sourced : statements.slice(0, 1)))
-      lines.push(line`${account(lookup.numberOf(articleId))}\u00a0${whoLine(lookup, articleId, same)}`);
-  }
-  return lines;
-}
-
-/** The statements of one account in groups, one for each speaker. */
-const bySpeaker = (
-  lookup: Lookup,
-  articleId: string,
-  statements: readonly Statement[],
-): Iterable<readonly Statement[]> =>
-  Map.groupBy(statements, ({ id, source }) => {
-    const entityId = source?.entityId ?? null;
-    return lookup.castOf(articleId, entityId)?.id ?? entityId ?? id;
-  }).values();
-
-/** Who makes the statements, which have one speaker, and from whom they have it. */
-export function whoLine(lookup: Lookup, articleId: string, statements: readonly Statement[]): Line {
-  const view = lookup.account(articleId);
-  const source = fullestSource(statements, view);
-  if (!source) return [quiet('speaker not given')];
-  const via = statements.find(each => each.via.length > 0)?.via ?? [];
-  const from = via.map(each => line`; has it from ${sourceParts(each, view).who}`);
-  return [...sourceLine(source, view), ...from.flat()];
-}
-
-function ownVoiceLines(lookup: Lookup, { tellings }: Claim): readonly Line[] {
+/** In which accounts nobody is named for it, beside others that do name somebody. */
+function ownVoiceLines(lookup: Lookup, { tellings, standing }: Claim): readonly Line[] {
   const own = tellings
     .filter(({ statementIds }) => statementIds.length === 0)
     .map(({ articleId }) => articleId);
-  return own.length === 0 ? [] : [line`${lookup.accounts(own)}\u00a0in the outlet’s own voice`];
+  return own.length === 0 || standing.kind === 'no-source-given'
+    ? []
+    : [line`${lookup.accounts(own)}\u00a0in the outlet’s own voice`];
+}
+
+/** `hedge lost [2] → [3]`: the kinds of differences that the section on them shows with their words. */
+function changesRow(lookup: Lookup, { differences }: Claim): readonly Row[] {
+  const changes = differences.map(
+    ({ kind, before, after }) =>
+      line`${plain(differenceLabels[kind])} ${lookup.accounts([before.articleId])} → ${lookup.accounts([after.articleId])}`,
+  );
+  const once = [...new Map(changes.map(each => [JSON.stringify(each), each])).values()];
+  return once.length === 0 ? [] : [{ label: 'differ', line: joined(once, '; ') }];
 }
 
 /** How each other account first puts it, where that is not in the same words; those with the same words together. */

@@ -1,6 +1,6 @@
-import type { Debt, Overlap } from '../../domain/index.ts';
+import type { Debt, Overlap, Passage } from '../../domain/index.ts';
 import { bylineLabel } from '../account.ts';
-import { debtLabels, directionLabels, reasonLabels } from '../labels.ts';
+import { debtLabels, directionLabels, reasonLabels, traceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, line, plain, strong, withoutRepeats, wordsOf } from '../page.ts';
 import { clean } from '../words.ts';
@@ -22,11 +22,15 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   const { debts, overlaps } = lookup.story.lineage;
   const number = lookup.numberOf(articleId);
   const rows = withoutRepeats([
-    ...distinct(debts.filter(each => each.articleId === articleId).map(each => debtRow(lookup, each))),
+    ...distinct(
+      debts
+        .filter(each => each.articleId === articleId)
+        .flatMap(each => [debtRow(lookup, each), ...traceRows(lookup, each)]),
+    ),
     ...overlaps
-      .filter(each => each.articleId === articleId && percent(each) >= leastPercent)
+      .filter(each => each.articleId === articleId)
       .sort(byShare)
-      .map(each => overlapRow(lookup, each)),
+      .flatMap(each => [...overlapRows(lookup, each), ...publicRows(lookup, each)]),
   ]);
   return {
     id: `debts-${number}`,
@@ -61,15 +65,46 @@ const distinct = (rows: readonly Row[]): readonly Row[] =>
 
 /** Less is names and titles that any two accounts of one thing have. */
 const leastPercent = 10;
+const leastPublicPercent = 5;
+const mostTraces = 4;
 
-const percent = ({ share }: Overlap): number => Math.round(share * 100);
+const percent = (share: number): number => Math.round(share * 100);
 const byShare = (a: Overlap, b: Overlap): number => b.share - a.share;
 
-function overlapRow(lookup: Lookup, overlap: Overlap): Row {
-  const longest = [...overlap.passages].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  const words = longest ? line`, as in ${lookup.quote(longest, 110)}` : [];
-  return {
-    label: 'wording',
-    line: line`${plain(`${percent(overlap)}%`)} of its own words are found in ${account(lookup.numberOf(overlap.foundIn))}${words}`,
-  };
+function overlapRows(lookup: Lookup, { share, foundIn, passages }: Overlap): readonly Row[] {
+  if (percent(share) < leastPercent) return [];
+  const found = account(lookup.numberOf(foundIn));
+  return [
+    {
+      label: 'wording',
+      line: line`${plain(`${percent(share)}%`)} of its own words are found in ${found}${example(lookup, passages)}`,
+    },
+  ];
+}
+
+/** What both give of a public statement, which is no sign of copying. */
+function publicRows(lookup: Lookup, { publicShare, foundIn, publicPassages }: Overlap): readonly Row[] {
+  if (percent(publicShare) < leastPublicPercent) return [];
+  const found = account(lookup.numberOf(foundIn));
+  return [
+    {
+      label: 'public words',
+      line: line`${plain(`${percent(publicShare)}%`)} of its words are public ones that ${found} gives too, no sign of copying${example(lookup, publicPassages)}`,
+    },
+  ];
+}
+
+/** The longest of the passages. */
+function example(lookup: Lookup, passages: readonly Passage[]): Line {
+  const longest = passages.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return longest ? line`, as in ${lookup.quote(longest, 110)}` : [];
+}
+
+/** The marks that one account left in another, but for the wording, which the debt itself shows. */
+function traceRows(lookup: Lookup, { traces }: Debt): readonly Row[] {
+  const telling = traces.filter(({ kind }) => kind !== 'wording');
+  return telling.slice(0, mostTraces).map(({ kind, passage, in: other }) => ({
+    label: traceLabels[kind],
+    line: line`${lookup.quote(passage, 60)}, ${account(lookup.numberOf(other.articleId))}\u00a0${lookup.quote(other, 60)}`,
+  }));
 }

@@ -2,15 +2,17 @@ import type { Story } from '../../domain/index.ts';
 import { writtenDate, writtenPeriod } from '../dates.ts';
 import { counted } from '../labels.ts';
 import type { Line, Page, Row, Section } from '../page.ts';
-import { account, line, plain, quiet, strong } from '../page.ts';
+import { account, joined, line, plain, quiet, strong } from '../page.ts';
 import { clean } from '../words.ts';
 import { castSection } from './cast.ts';
-import { accountsOf, claimsSection, leadingClaim } from './claims.ts';
+import { claimsSection, leadingClaim } from './claims.ts';
 import { differencesSection } from './differences.ts';
+import { glanceSection } from './glance.ts';
 import { lineageSection } from './lineage.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { quotationsSection } from './quotations.ts';
 import { singlesSection } from './singles.ts';
+import { accountsOf, originsLabel } from './standing.ts';
 import { timelineSection } from './timeline.ts';
 
 /** How long a report's lists may get; what is over is counted. */
@@ -21,6 +23,7 @@ export function storyPage(story: Story, limits: Limits): Page {
   const lookup = createLookup(story);
   const sections = [
     accountsSection(lookup),
+    glanceSection(lookup),
     claimsSection(lookup, limits),
     quotationsSection(lookup, limits),
     differencesSection(lookup, limits),
@@ -31,7 +34,7 @@ export function storyPage(story: Story, limits: Limits): Page {
   ];
   return {
     title: titleLine(lookup),
-    facts: factsLine(story),
+    facts: factsLine(lookup),
     sections: sections.filter(({ items }) => items.length > 0),
   };
 }
@@ -45,18 +48,36 @@ function titleLine(lookup: Lookup): Line {
   return [first ? quote(first.wording, 160) : plain('A story without claims')];
 }
 
-/** "4 accounts · 14–16 November 2024 · 15 claims, 5 told by several, 1 disputed" */
-function factsLine({ accounts, claims }: Story): Line {
+/** "4 accounts · 14–16 November 2024 · 2 origins, 1 copy · 15 claims, 5 told by several"; origins of what most tell. */
+function factsLine(lookup: Lookup): Line {
+  const { accounts, claims, lineage } = lookup.story;
   const dates = accounts.flatMap(({ article }) => article.published ?? []).sort();
   const several = claims.filter(claim => accountsOf(claim).length > 1).length;
   const disputed = claims.filter(({ standing }) => standing.kind === 'disputed').length;
+  const copies = new Set(
+    lineage.debts.filter(({ because }) => because !== 'credit').map(({ articleId }) => articleId),
+  );
+  const leading = leadingClaim(lookup);
+  const sourcing = [
+    ...(leading && accounts.length > 1 ? originsLabel(leading) : []),
+    ...(copies.size > 0 ? [plain(`, ${counted(copies.size, 'copy', 'copies')}`)] : []),
+  ];
   const counts = [
     counted(claims.length, 'claim'),
     ...(accounts.length > 1 ? [`${several} told by several`] : []),
     ...(disputed > 0 ? [`${disputed} disputed`] : []),
   ];
   const period = dates.length > 0 ? writtenPeriod(dates[0]!, dates.at(-1)!) : 'no publication dates';
-  return [plain([counted(accounts.length, 'account'), clean(period), counts.join(', ')].join(' · '))];
+  const parts = [
+    [plain(counted(accounts.length, 'account'))],
+    [plain(clean(period))],
+    sourcing,
+    [plain(counts.join(', '))],
+  ];
+  return joined(
+    parts.filter(part => part.length > 0),
+    ' · ',
+  );
 }
 
 function accountsSection(lookup: Lookup): Section {
@@ -66,8 +87,8 @@ function accountsSection(lookup: Lookup): Section {
     const date = published === null ? quiet('no publication date') : plain(writtenDate(clean(published)));
     const rows: Row[] = [];
     if (title !== null && clean(title) !== name) rows.push({ label: '', line: [plain(clean(title))] });
-    if (byline !== null) rows.push({ label: '', line: [quiet(clean(byline))] });
-    if (url !== null) rows.push({ label: '', line: [quiet(clean(url))] });
+    const facts = [byline, url].flatMap(fact => (fact === null ? [] : clean(fact)));
+    if (facts.length > 0) rows.push({ label: '', line: [quiet(facts.join(' · '))] });
     return {
       id: `account-${at + 1}`,
       standing: null,

@@ -4,9 +4,10 @@ import { shortStandingLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, joined, line, plain, quiet, strong, withoutRepeats } from '../page.ts';
 import { clean, shorten } from '../words.ts';
-import { claimAnchor, isMainClaim, shownResponses, speakerName, whoLine } from './claims.ts';
+import { claimAnchor, isMainClaim, shownResponses, speakerName } from './claims.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
+import { whoLine } from './tellers.ts';
 
 const wordsLimit = 170;
 
@@ -46,6 +47,7 @@ function singleClaims(lookup: Lookup, articleId: string): readonly Row[] {
     .sort(byStanding)
     .map(claim => ({
       id: claimAnchor(claim),
+      claimId: claim.id,
       label: shortStandingLabels[claim.standing.kind],
       line: line`${lookup.quote(claim.wording, wordsLimit)}${speakersLine(lookup, claim, introduced)}`,
     }));

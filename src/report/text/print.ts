@@ -1,6 +1,6 @@
 import { standingLabels } from '../labels.ts';
 import type { Item, Line, Page, Row, Section } from '../page.ts';
-import { quiet, strong } from '../page.ts';
+import { line, quiet, strong } from '../page.ts';
 import { paint } from './paint.ts';
 import { displayWidth } from './width.ts';
 import { wrap } from './wrap.ts';
@@ -23,31 +23,33 @@ const emphasised = (piece: Line[number]): Line[number] => (piece.as === 'plain' 
 
 function createPrinter({ width, colour }: TextOptions) {
   /** The first line starts with `first`, which takes `hang` columns; the others are indented by as many. */
-  const lines = (line: Line, hang: number, first = ' '.repeat(hang)): string[] => {
-    const lead = leadWidth(line);
-    return wrap(line, width - hang, lead).map(
+  const lines = (pieces: Line, hang: number, first = ' '.repeat(hang)): string[] => {
+    const lead = leadWidth(pieces);
+    return wrap(pieces, width - hang, lead).map(
       (runs, at) => (at === 0 ? first : ' '.repeat(hang + lead)) + paint(runs, colour),
     );
   };
 
-  const row = ({ label, line }: Row, hang: number, labelWidth: number): string[] => {
-    if (labelWidth === 0) return lines(line, hang + (leadWidth(line) > 0 ? 0 : indent), ' '.repeat(hang));
+  const row = ({ label, line: pieces }: Row, hang: number, labelWidth: number): string[] => {
+    if (labelWidth === 0) return lines(pieces, hang + (leadWidth(pieces) > 0 ? 0 : indent), ' '.repeat(hang));
     if (width < enoughForLabels)
       return lines(
-        label === '' ? line : [quiet(`${label.trimEnd()}: `), ...line],
+        label === '' ? pieces : [quiet(`${label.trimEnd()}: `), ...pieces],
         hang + indent,
         ' '.repeat(hang),
       );
     const first = ' '.repeat(hang) + paint([{ style: 'quiet', text: label.padEnd(labelWidth) }], colour);
-    return lines(line, hang + labelWidth, first);
+    return lines(pieces, hang + labelWidth, first);
   };
 
   const item = ({ standing, head, rows, more }: Item): string[] => {
     const longest = rows.reduce((most, { label }) => Math.max(most, displayWidth(label)), 0);
     const hang = indent + (head.length === 0 ? 0 : leadWidth(head) || indent);
     return [
-      ...(standing ? lines([strong(standingLabels[standing].toUpperCase())], indent) : []),
-      ...lines(head, indent),
+      ...lines(
+        standing ? line`${strong(standingLabels[standing].toUpperCase())}\u00a0 ${head}` : head,
+        indent,
+      ),
       ...rows.flatMap(each => row(each, hang, longest === 0 ? 0 : longest + 2)),
       ...(more > 0 ? lines([quiet(moreLabel(more))], hang) : []),
     ];

@@ -1,0 +1,92 @@
+import type { Claim, Response } from '../../domain/index.ts';
+import { counted } from '../labels.ts';
+import type { Line, Piece } from '../page.ts';
+import { joined, line, plain, quiet } from '../page.ts';
+import { clean, shorten } from '../words.ts';
+import type { Lookup } from './lookup.ts';
+
+/** How many of those who speak for or against a claim are named in one line. */
+const most = 3;
+
+/** Why the claim has its standing, in one line: who denies it, and who stands for it in which accounts. */
+export function whyLine(lookup: Lookup, claim: Claim): Line {
+  const tellers = originSpeakers(lookup, claim);
+  const told = tellers.length > 0 ? listed(lookup, tellers) : null;
+  const ownVoice = ownVoiceLine(lookup, accountsOf(claim));
+  switch (claim.standing.kind) {
+    case 'disputed':
+      return line`denied by ${listed(lookup, deniers(lookup, claim))}; ${told ? line`told by ${told}` : ownVoice}`;
+    case 'corroborated':
+      return told ? line`${originsLabel(claim)}, not all unnamed: ${told}` : originsLabel(claim);
+    case 'press-report-only':
+      return line`only what ${told ?? plain('the press')} reports; no source of its own is given`;
+    case 'one-unnamed-source':
+      return told ? line`only ${told} says it` : line`said by somebody who is not identified`;
+    case 'no-source-given':
+      return ownVoice;
+    default:
+      return told ? line`said by ${told}` : ownVoice;
+  }
+}
+
+/** The accounts that tell the claim. */
+export const accountsOf = (claim: Claim): readonly string[] => [
+  ...new Set(claim.tellings.map(({ articleId }) => articleId)),
+];
+
+/** `[1] [2] tell it in their own voice` */
+const ownVoiceLine = (lookup: Lookup, articleIds: readonly string[]): Line =>
+  line`${lookup.accounts(articleIds)}\u00a0${plain(articleIds.length === 1 ? 'tells it in its own voice' : 'tell it in their own voice')}`;
+
+/** "2 origins", "2 to 3 origins": the distinct sources on which a claim rests. */
+export const originsLabel = ({ originCount: { least, most } }: Pick<Claim, 'originCount'>): Line => [
+  plain(least === most ? counted(least, 'origin') : `${least} to ${most} origins`),
+];
+
+/** Someone who stands for or against a claim, and in which accounts. */
+type Speaker = { readonly name: Piece; readonly articleIds: readonly string[] };
+
+/** The sources on which the claim rests, the named first. */
+function originSpeakers(lookup: Lookup, { origins }: Claim): readonly Speaker[] {
+  return origins
+    .flatMap(({ kind, castId, articleIds }) => (kind === 'own-voice' ? [] : [{ castId, articleIds }]))
+    .sort((a, b) => Number(isNamed(lookup, b.castId)) - Number(isNamed(lookup, a.castId)))
+    .map(({ castId, articleIds }) => ({ name: memberName(lookup, castId), articleIds }));
+}
+
+const isNamed = (lookup: Lookup, castId: string | null): boolean => lookup.cast(castId)?.named ?? false;
+
+/** A name as it is; the words for someone without one between quotation marks. */
+export function memberName(lookup: Lookup, castId: string | null): Piece {
+  const member = lookup.cast(castId);
+  if (!member) return quiet('a source that is not identified');
+  const name = shorten(clean(member.name), 80);
+  return plain(member.named ? name : `“${name}”`);
+}
+
+function deniers(lookup: Lookup, claim: Claim): readonly Speaker[] {
+  const speakers = new Map<string, Speaker>();
+  for (const { articleId, statementId } of denials(claim)) {
+    const [statement] = lookup.statements(articleId, [statementId]);
+    const member = lookup.castOf(articleId, statement?.source?.entityId ?? null);
+    const words = clean(statement?.source?.text ?? '') || 'somebody';
+    const key = member?.id ?? words.toLowerCase();
+    speakers.set(key, {
+      name: member ? memberName(lookup, member.id) : plain(shorten(words, 80)),
+      articleIds: [...(speakers.get(key)?.articleIds ?? []), articleId],
+    });
+  }
+  return [...speakers.values()];
+}
+
+/** The denials of a claim. */
+export const denials = ({ responses }: Claim): readonly Response[] =>
+  responses.filter(({ stance }) => stance === 'denies' || stance === 'disputes');
+
+function listed(lookup: Lookup, speakers: readonly Speaker[]): Line {
+  const shown = speakers
+    .slice(0, most)
+    .map(({ name, articleIds }): Line => line`${name} ${lookup.accounts(articleIds)}`);
+  const more = speakers.length > most ? [[plain(`${speakers.length - most} more`)]] : [];
+  return joined([...shown, ...more], ', ');
+}
