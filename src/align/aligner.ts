@@ -8,8 +8,9 @@ import { weigh } from './claims/weights.ts';
 import { createDetailFinder } from './differences/details.ts';
 import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
 import { createQuantityFinder } from './differences/quantities.ts';
-import { countOf, createOriginTracer, originOf } from './evidence/origins.ts';
+import { createOriginFinder, originOf } from './evidence/origins.ts';
 import { standingOf } from './evidence/standing.ts';
+import { createTracer } from './evidence/trace.ts';
 import { idOf } from './identity.ts';
 import { createDebtFinder } from './lineage/debts.ts';
 import { createCreditTest, createOutletKey } from './lineage/outlets.ts';
@@ -46,7 +47,12 @@ export function createAligner(): Aligner {
     const responses = findResponses(accounts, told);
     const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary))].sort(byStrength);
     const cast = makeCast(accounts, drafts);
-    const trace = createOriginTracer(accounts, debts, cast, outletKey);
+    const quotations = sharedQuotations(accounts, cast);
+    const findOrigins = createOriginFinder(
+      accounts,
+      createTracer(accounts, debts, cast, outletKey),
+      quotations,
+    );
 
     const compared = onceAStory(drafts.map(draft => findDifferences(draft, debts, cast)));
     const details = findDetails(accounts, drafts, compared.flat());
@@ -54,7 +60,7 @@ export function createAligner(): Aligner {
     const claimFrom = (draft: ClaimDraft, index: number): Claim => {
       const wording = wordingOf(draft);
       const answers = responses.filter(({ claim }) => claim === draft);
-      const rests = trace(draft);
+      const { rests, count, merges } = findOrigins(draft);
       return {
         id: idOf('claim', wording.articleId, wording.start, wording.end),
         wording,
@@ -65,8 +71,8 @@ export function createAligner(): Aligner {
         responses: answers.map(({ response }) => response),
         differences: [...compared[index]!, ...details[index]!],
         origins: rests.map(originOf),
-        originCount: countOf(rests),
-        merges: [],
+        originCount: count,
+        merges,
         standing: standingOf(rests, answers, wording),
       };
     };
@@ -74,7 +80,7 @@ export function createAligner(): Aligner {
       id: storyId(accounts),
       accounts: accounts.map(({ given }) => given),
       claims: drafts.map(claimFrom),
-      quotations: sharedQuotations(accounts, cast),
+      quotations,
       lineage: { overlaps, debts },
       cast: [...cast.members],
       timeline: timelineOf(accounts),

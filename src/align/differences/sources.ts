@@ -50,8 +50,8 @@ export function compareSources(
 }
 
 const isSame = ({ before, after }: TellingPair, left: Source, right: Source, cast: Cast): boolean => {
-  const member = cast.memberOf(before.unit.account, left.entityId);
-  return member !== null && member === cast.memberOf(after.unit.account, right.entityId);
+  const member = cast.memberOf(before.unit.account, left);
+  return member !== null && member === cast.memberOf(after.unit.account, right);
 };
 
 function changed(pair: TellingPair, left: Source, right: Source, cast: Cast): Difference[] {

@@ -1,122 +1,64 @@
 import type {
   CastMember,
-  Debt,
+  Merge,
   Origin,
   OriginCount,
   OriginKind,
-  Source,
-  Statement,
+  Passage,
+  SharedQuotation,
 } from '../../domain/index.ts';
 import { overlaps } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
-import { partsOf } from '../claims/statements.ts';
-import type { OutletKey } from '../lineage/outlets.ts';
-import { outletsOf } from '../lineage/outlets.ts';
-import type { Cast } from '../sources/cast.ts';
+import { distinctMerges, type Found, givingWords, type Tracer } from './trace.ts';
 
-/** One who is found at the end of a path of copies and credits; `member` null: an account's own voice, or a source unknown. */
+/** One who is found at the end of a path of copies and credits, with every account that rests on it. */
 export type RestsOn = {
+  readonly kind: OriginKind;
+  /** Null unless it is a source. */
   readonly member: CastMember | null;
-  readonly given: readonly Given[];
+  readonly given: readonly Found[];
 };
 
-/** An account that rests on the source, and the words that give it: its own, or those of the account that it follows. */
-export type Given = {
-  readonly restingId: string;
-  readonly account: Account;
-  /** Null for an own voice. */
-  readonly source: Source | null;
+/** What a claim finally rests on. */
+export type Evidence = {
+  readonly rests: readonly RestsOn[];
+  readonly count: OriginCount;
+  /** In the order of the accounts. */
+  readonly merges: readonly Merge[];
 };
 
-type Found = Given & { readonly member: CastMember | null };
+export type OriginFinder = (claim: ClaimDraft) => Evidence;
 
-export type OriginTracer = (claim: ClaimDraft) => RestsOn[];
-
-/**
- * Follows a claim back. A press source that has an account of the same claim in the story stands for that account; so does,
- * in a copy, everything but sources on the record: an own voice, or an unnamed source, is then the copied account's.
- */
-export function createOriginTracer(
+/** Joins the ends of a claim's paths into distinct origins, and counts how many they are at least and at most. */
+export function createOriginFinder(
   accounts: readonly Account[],
-  debts: readonly Debt[],
-  cast: Cast,
-  outletKey: OutletKey,
-): OriginTracer {
-  const byId = new Map(accounts.map(account => [account.articleId, account]));
-  const byOutlet = new Map(
-    accounts
-      .toReversed()
-      .flatMap(account => outletsOf(account, outletKey).map(key => [key, account] as const)),
-  );
-  const creditors = (account: Account) => debts.filter(({ articleId }) => articleId === account.articleId);
-  const copiedFrom = (account: Account): Account[] =>
-    creditors(account)
-      .filter(({ kind }) => kind === 'copy' || kind === 'rewrite' || kind === 'agency')
-      .flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
-  const creditedBy = (account: Account): Account[] =>
-    creditors(account).flatMap(({ toArticleId }) => byId.get(toArticleId ?? '') ?? []);
-
-  /** The account of the outlet that is named as the source, or that the source has it from. */
-  const accountNamed = (sources: readonly (Source | null)[]): Account | undefined =>
-    sources.map(source => byOutlet.get(outletKey(source?.name ?? source?.text ?? ''))).find(each => each);
-  const creditedIn = (account: Account, statement: Statement): Account | undefined =>
-    creditors(account)
-
-      .filter(
-        ({ because, passage }) =>
-          because === 'credit' && passage && partsOf(statement).some(part => overlaps(part, passage)),
-      )
-      .map(({ toArticleId }) => byId.get(toArticleId ?? ''))
-      .find(each => each);
-
+  trace: Tracer,
+  quotations: readonly SharedQuotation[],
+): OriginFinder {
+  const orderOf = new Map(accounts.map(({ articleId, index }) => [articleId, index]));
+  const inOrder = (a: Merge, b: Merge): number =>
+    orderOf.get(a.from.articleId)! - orderOf.get(b.from.articleId)! || a.from.start - b.from.start;
   return claim => {
-    const found: Found[] = [];
-    const tells = (account: Account | undefined): account is Account =>
-      account !== undefined && claim.accounts.includes(account);
-
-    const follow = (account: Account, teller: Account, seen: ReadonlySet<Account>): void => {
-      const onwards = (to: Account) => follow(to, teller, new Set([...seen, to]));
-      const isNew = (to: Account | undefined): to is Account => tells(to) && !seen.has(to);
-      const original = copiedFrom(account).find(isNew);
-      const statements = carriersOf(claim, account);
-      for (const statement of statements) {
-        const { source, via } = statement;
-        const reported = accountNamed([source, ...via]) ?? creditedIn(account, statement);
-        const last = via.at(-1) ?? source;
-        const member = cast.memberOf(account, last?.entityId ?? null);
-        if (isNew(reported)) onwards(reported);
-        else if (original && !member?.named && mayComeFrom(last, carriersOf(claim, original)))
-          onwards(original);
-        else found.push({ member, restingId: teller.articleId, account, source: last });
-      }
-      if (statements.length > 0) return;
-      const owed = original ?? creditedBy(account).find(isNew);
-      if (owed) onwards(owed);
-      else found.push({ member: null, restingId: teller.articleId, account, source: null });
-    };
-    for (const account of claim.accounts) follow(account, account, new Set([account]));
-    return merged(found);
+    const { found, steps } = trace(claim);
+    const rests = merged(found);
+    const same = rests.flatMap(each => mergesWithin(each, claim, quotations));
+    const merges = distinctMerges([...steps, ...same]).sort(inOrder);
+    return { rests, count: countOf(rests, merges, claim), merges };
   };
 }
 
-/** "a source" may be the copied account's "official", "two officials" may not. */
-const mayComeFrom = (source: Source | null, carriers: readonly Statement[]): boolean =>
-  carriers.some(({ source: given, via }) => {
-    const count = (via.at(-1) ?? given)?.count ?? null;
-    return count === null || !source || source.count === null || source.count === count;
-  });
-
-/** The statements by which an account tells a claim. */
-const carriersOf = (claim: ClaimDraft, account: Account): Statement[] =>
-  claim.tellings.flatMap(({ unit }) => (unit.account === account ? unit.statements.slice(0, 1) : []));
+const kindOf = ({ member, source }: Found): OriginKind => {
+  if (member) return 'source';
+  return source ? 'unresolved' : 'own-voice';
+};
 
 function merged(found: readonly Found[]): RestsOn[] {
-  const byMember = Map.groupBy(
-    found,
-    ({ member, account, source }) => member?.id ?? (source ? `unknown ${account.index}` : 'own voice'),
+  const byMember = Map.groupBy(found, end =>
+    end.member ? end.member.id : `${kindOf(end)} ${end.source ? end.account.index : ''}`,
   );
   return [...byMember.values()].map(all => ({
+    kind: kindOf(all[0]!),
     member: all[0]!.member,
     given: all.filter(
       ({ restingId }, index) => all.findIndex(each => each.restingId === restingId) === index,
@@ -124,24 +66,68 @@ function merged(found: readonly Found[]): RestsOn[] {
   }));
 }
 
-const originKind = ({ member, given }: RestsOn): OriginKind => {
-  if (member) return 'source';
-  return given.some(({ source }) => source !== null) ? 'unresolved' : 'own-voice';
-};
-
-/** Sources, and accounts that tell it in their own voice where there is no source; an unresolved one may be any of them. */
-export function countOf(rests: readonly RestsOn[]): OriginCount {
-  const kinds = rests.map(originKind);
-  const of = (kind: OriginKind) => kinds.filter(each => each === kind).length;
-  const sources = of('source');
-  if (sources + of('unresolved') > 0)
-    return { least: Math.max(1, sources), most: sources + of('unresolved') };
-  const voices = new Set(rests.flatMap(({ given }) => given.map(({ account }) => account)));
-  return { least: 1, most: voices.size };
+/** Where accounts that do not follow each other give one and the same source. */
+function mergesWithin(
+  { member, given }: RestsOn,
+  claim: ClaimDraft,
+  quotations: readonly SharedQuotation[],
+): Merge[] {
+  if (!member) return [];
+  const ends = [...new Map(given.map(end => [end.account, end])).values()];
+  const [first, ...others] = ends.sort((a, b) => a.account.index - b.account.index);
+  return others.map(end => {
+    const quoted = areOneQuotation(claim, first!.account, end.account, quotations);
+    return {
+      because: quoted ? 'same-quotation' : member.named ? 'same-name' : 'same-description',
+      certain: member.named || quoted,
+      from: givingWords(claim, end.account, end.source),
+      into: givingWords(claim, first!.account, first!.source),
+    };
+  });
 }
 
-export const originOf = (rests: RestsOn): Origin => ({
-  kind: originKind(rests),
-  castId: rests.member?.id ?? null,
-  articleIds: rests.given.map(({ restingId }) => restingId),
+/** Whether both accounts tell the claim in words of the same speaker that both quote. */
+function areOneQuotation(
+  { tellings }: ClaimDraft,
+  one: Account,
+  other: Account,
+  quotations: readonly SharedQuotation[],
+): boolean {
+  const tells = (account: Account, passages: readonly Passage[]) =>
+    tellings.some(
+      ({ unit }) =>
+        unit.account === account &&
+        passages.some(passage => passage.articleId === account.articleId && overlaps(passage, unit.span)),
+    );
+  return quotations.some(({ passages }) => tells(one, passages) && tells(other, passages));
+}
+
+/**
+ * Sources; where there is none, accounts that tell it in their own voice: one may have it from the other. An unresolved source
+ * may be any of the others, or one more; so may one that was merged without certainty.
+ */
+function countOf(rests: readonly RestsOn[], merges: readonly Merge[], { tellings }: ClaimDraft): OriginCount {
+  const of = (kind: OriginKind) => rests.filter(each => each.kind === kind);
+  const [sources, unresolved] = [of('source').length, of('unresolved').length];
+  const isOwnVoice = ({ from }: Merge) =>
+    tellings.some(
+      ({ unit }) =>
+        unit.account.articleId === from.articleId &&
+        unit.span.start === from.start &&
+        unit.span.end === from.end,
+    );
+  const doubtful = merges.filter(({ certain }) => !certain);
+  if (sources + unresolved > 0)
+    return {
+      least: Math.max(1, sources),
+      most: sources + unresolved + doubtful.filter(each => !isOwnVoice(each)).length,
+    };
+  const voices = new Set(rests.flatMap(({ given }) => given.map(({ account }) => account)));
+  return { least: 1, most: voices.size + doubtful.length };
+}
+
+export const originOf = ({ kind, member, given }: RestsOn): Origin => ({
+  kind,
+  castId: member?.id ?? null,
+  articleIds: given.map(({ restingId }) => restingId),
 });

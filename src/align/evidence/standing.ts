@@ -18,9 +18,7 @@ function kindOf(rests: readonly RestsOn[], denied: boolean): StandingKind {
   if (people.length > 1 || people.some(isSeveral)) return 'several-unnamed-sources';
   if (people.length === 1) return 'one-unnamed-source';
   if (rests.some(({ member }) => member?.kind === 'press')) return 'press-report-only';
-  return rests.some(({ given }) => given.some(({ source }) => source !== null))
-    ? 'one-unnamed-source'
-    : 'no-source-given';
+  return rests.some(({ kind }) => kind === 'unresolved') ? 'one-unnamed-source' : 'no-source-given';
 }
 
 /** What the evidence amounts to: the first row of the table in docs/standing.md that fits. */

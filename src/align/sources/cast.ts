@@ -6,13 +6,24 @@ import { partsOf } from '../claims/statements.ts';
 import { isInProse } from '../claims/unit.ts';
 import { idOf } from '../identity.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { createNameKey, identityOf, isShortFor, type NameKey, type NameKeyMaker } from './names.ts';
+import { createMerger, type Merger } from './merger.ts';
+import {
+  createCountryTest,
+  createNameKey,
+  identityOf,
+  isShortFor,
+  type NameKey,
+  type NameKeyMaker,
+} from './names.ts';
 import { createUnnamedKey, isOnRecord, type UnnamedKey } from './unnamed.ts';
+import { usualName, type WhoIsWho, whoIsWho } from './who-is-who.ts';
 
 /** Who speaks in the story, and which member each account's entity is. */
 export type Cast = {
   readonly members: readonly CastMember[];
-  readonly memberOf: (account: Account, entityId: string | null) => CastMember | null;
+  /** Null for a source that nobody can tell ("he", unresolved), and for what is no source. */
+  readonly memberOf: (account: Account, source: Source | null) => CastMember | null;
+  readonly whoIsWho: (account: Account) => WhoIsWho;
 };
 
 export type CastMaker = (accounts: readonly Account[], claims: readonly ClaimDraft[]) => Cast;
@@ -21,31 +32,15 @@ type Role = {
   readonly account: Account;
   readonly entity: Entity;
   readonly onRecord: boolean;
+  /** Its name; for a capital that speaks, its country's. */
+  readonly name: string | null;
   readonly key: NameKey | null;
   /** The words that say most of who an unnamed one is, and those words as they are compared. */
   readonly called: { readonly text: string; readonly key: string };
   readonly spokenBy: readonly Source[];
 };
 
-const roleId = (account: Account, entityId: string): string => `${account.index} ${entityId}`;
-
-/** Sets of roles that only ever grow together. */
-function createMerger(size: number) {
-  const parents = Array.from({ length: size }, (_, at) => at);
-  const rootOf = (at: number): number => {
-    let root = at;
-    while (parents[root] !== root) root = parents[root]!;
-    parents[at] = root;
-    return root;
-  };
-  const merge = (a: number, b: number): void => {
-    const [first, second] = [rootOf(a), rootOf(b)].sort((p, q) => p - q);
-    parents[second!] = first!;
-  };
-  return { rootOf, merge };
-}
-
-type Merger = ReturnType<typeof createMerger>;
+const roleId = (account: Account, entityId: string | null): string => `${account.index} ${entityId}`;
 
 /**
  * Merges the accounts' entities into one cast. Named ones by their name, a short form with the only long one that it can
@@ -55,15 +50,24 @@ type Merger = ReturnType<typeof createMerger>;
 export function createCastMaker(vocabulary: Vocabulary): CastMaker {
   const nameKey = createNameKey(vocabulary);
   const unnamedKey = createUnnamedKey(vocabulary);
+  const isCountry = createCountryTest(vocabulary);
 
   return (accounts, claims) => {
-    const roles = accounts.flatMap(account => rolesOf(account, nameKey, unnamedKey));
+    const who = new Map(accounts.map(account => [account, whoIsWho(account)] as const));
+    const idOfSource = (account: Account, source: Source | null) =>
+      source && who.get(account)!.readingIdOf(source);
+    const roles = accounts.flatMap(account => rolesOf(account, who.get(account)!, nameKey, unnamedKey));
     const indexOf = new Map(
       roles.map(({ account, entity }, index) => [roleId(account, entity.id), index] as const),
     );
     const merger = createMerger(roles.length);
-    mergeByName(roles, merger);
-    mergeUnnamed(claims, roles, indexOf, merger);
+    mergeByName(roles, merger, isCountry);
+    mergeUnnamed(
+      claims,
+      roles,
+      (account, source) => indexOf.get(roleId(account, idOfSource(account, source))),
+      merger,
+    );
 
     const members = new Map<number, Role[]>();
     for (const [index, role] of roles.entries())
@@ -71,16 +75,17 @@ export function createCastMaker(vocabulary: Vocabulary): CastMaker {
     const cast = new Map([...members].map(([root, group]) => [root, memberFrom(group)] as const));
     return {
       members: [...cast.values()],
-      memberOf: (account, entityId) => {
-        const index = entityId === null ? undefined : indexOf.get(roleId(account, entityId));
+      memberOf: (account, source) => {
+        const index = indexOf.get(roleId(account, idOfSource(account, source)));
         return index === undefined ? null : cast.get(merger.rootOf(index))!;
       },
+      whoIsWho: account => who.get(account)!,
     };
   };
 }
 
 /** Those who speak in an account's text: not in its title alone, and no things. */
-function rolesOf(account: Account, nameKey: NameKeyMaker, unnamedKey: UnnamedKey): Role[] {
+function rolesOf(account: Account, who: WhoIsWho, nameKey: NameKeyMaker, unnamedKey: UnnamedKey): Role[] {
   const { entities, statements } = account.reading;
   const sources = statements
     .filter(statement => isInProse(account, partsOf(statement)[0]!))
@@ -91,11 +96,20 @@ function rolesOf(account: Account, nameKey: NameKeyMaker, unnamedKey: UnnamedKey
       const { kind, name } = entity;
       const called = fullestDescription(account, entity, unnamedKey);
       const onRecord = isOnRecord(kind, name, called.text);
-      const key = name !== null && onRecord ? nameKey(name, kind) : null;
-      const spokenBy = sources.filter(({ entityId }) => entityId === entity.id);
-      return { account, entity, onRecord, key, called, spokenBy };
+      const known = name !== null && onRecord ? (stateNamed(account, who, entity) ?? name) : null;
+      const key = known === null ? null : nameKey(known, kind);
+      const spokenBy = sources.filter(source => who.readingIdOf(source) === entity.id);
+      return { account, entity, onRecord, name: known ?? name, key, called, spokenBy };
     });
   return roles.filter(({ spokenBy }) => spokenBy.length > 0);
+}
+
+/** "Tehran denied it": a capital or a country that speaks is the government of one state, however it is called. */
+function stateNamed(account: Account, who: WhoIsWho, { kind, description }: Entity): string | null {
+  const entity = kind === 'government' ? who.entityAt(description) : null;
+  if (entity?.kind !== 'state' && entity?.kind !== 'government') return null;
+  const state = who.stateOf(entity);
+  return state && usualName(account, state);
 }
 
 function fullestDescription(account: Account, { description, mentions }: Entity, unnamedKey: UnnamedKey) {
@@ -105,7 +119,7 @@ function fullestDescription(account: Account, { description, mentions }: Entity,
   return called.reduce((best, next) => (words(next) > words(best) ? next : best));
 }
 
-function mergeByName(roles: readonly Role[], { merge }: Merger): void {
+function mergeByName(roles: readonly Role[], { merge }: Merger, isCountry: (word: string) => boolean): void {
   const byIdentity = new Map<string, number[]>();
   for (const [index, { key }] of roles.entries()) {
     if (key === null || key.words.length === 0) continue;
@@ -115,7 +129,7 @@ function mergeByName(roles: readonly Role[], { merge }: Merger): void {
   const names = [...byIdentity.values()];
   for (const [first, ...others] of names) for (const other of others) merge(first!, other);
   for (const [short] of names) {
-    const longs = names.filter(([long]) => isShortFor(roles[short!]!.key!, roles[long!]!.key!));
+    const longs = names.filter(([long]) => isShortFor(roles[short!]!.key!, roles[long!]!.key!, isCountry));
     if (longs.length === 1) merge(longs[0]![0]!, short!);
   }
 }
@@ -123,14 +137,14 @@ function mergeByName(roles: readonly Role[], { merge }: Merger): void {
 function mergeUnnamed(
   claims: readonly ClaimDraft[],
   roles: readonly Role[],
-  indexOf: ReadonlyMap<string, number>,
+  indexOf: (account: Account, source: Source | null) => number | undefined,
   { merge }: Merger,
 ): void {
   for (const claim of claims) {
     const byKey = new Map<string, number>();
     for (const { account, statement } of statementsOf(claim))
       for (const source of [statement.source, ...statement.via]) {
-        const index = source?.entityId ? indexOf.get(roleId(account, source.entityId)) : undefined;
+        const index = indexOf(account, source);
         if (index === undefined || roles[index]!.key !== null) continue;
         const { called, spokenBy } = roles[index]!;
         const count = Math.max(0, ...spokenBy.map(spoken => spoken.count ?? 0));
@@ -146,7 +160,7 @@ const longest = (texts: readonly string[]): string =>
   texts.reduce((best, next) => (next.length > best.length ? next : best), '');
 
 function memberFrom(roles: readonly Role[]): CastMember {
-  const names = roles.flatMap(({ entity }) => (entity.name === null ? [] : [entity.name]));
+  const names = roles.flatMap(({ name }) => name ?? []);
   const descriptions = roles.map(({ called }) => called.text);
   const { account, entity } = roles[0]!;
   return {

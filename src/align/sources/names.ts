@@ -34,10 +34,23 @@ function lastNames(name: string): string {
 export const identityOf = ({ person, words }: NameKey): string =>
   person && words.length > 1 ? `person ${words[0]} ${words.at(-1)}` : `${person} ${words.join(' ')}`;
 
-/** Whether `short` is a shorter form of `long`: "Leavitt" of "Karoline Leavitt", "Trump team" of "Trump transition team". */
-export function isShortFor(short: NameKey, long: NameKey): boolean {
+/** Whether a word's sense is a country's: "Iranian" and "Iran" are. */
+export function createCountryTest(vocabulary: Vocabulary): (sense: string) => boolean {
+  const countries = new Set(
+    loadLexicon('demonyms').map(([, country = '']) => vocabulary.keysOf(country)?.sense),
+  );
+  return sense => countries.has(sense);
+}
+
+/**
+ * Whether `short` is a shorter form of `long`: "Leavitt" of "Karoline Leavitt", "Trump team" of "Trump transition team". One
+ * word stands for a body only where nothing but its country is left out: "DOJ" of "U.S. Justice Department".
+ */
+export function isShortFor(short: NameKey, long: NameKey, isCountry: (sense: string) => boolean): boolean {
   if (short.person !== long.person || short.words.length >= long.words.length || short.words.length === 0)
     return false;
   if (short.person) return short.words.length === 1 && short.words[0] === long.words.at(-1);
-  return short.words.length > 1 && short.words.every(word => long.words.includes(word));
+  const leftOut = long.words.filter(word => !short.words.includes(word));
+  if (leftOut.length !== long.words.length - short.words.length) return false;
+  return short.words.length > 1 || (!isCountry(short.words[0]!) && leftOut.every(isCountry));
 }

@@ -106,7 +106,7 @@ function speakerOf(
 ): string | null {
   for (const { account, span } of parts) {
     const source = statementAround(account, span)?.source;
-    const member = cast.memberOf(account, source?.entityId ?? null);
+    const member = cast.memberOf(account, source ?? null);
     if (member) return member.id;
   }
   return null;
