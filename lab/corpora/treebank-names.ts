@@ -11,11 +11,12 @@ export type ReadNames = (document: NamedDocument) => readonly (readonly Name[])[
 
 /**
  * Names of a treebank, which marks proper nouns but not what they name: the names that a model finds among the proper
- * nouns, and those that it misses and vocabulary knows. A sentence with proper nouns that neither knows is left out.
+ * nouns, and those that it misses and vocabulary knows. A sentence with proper nouns that neither knows is left out, and
+ * one with a single word that a model takes for an organisation and vocabulary does not: most such guesses are wrong.
  * Training in this way takes the words and the manner of the treebank's texts, and its proper nouns, and nothing else.
  */
 export function guessTreebankNames(file: string, readNames: ReadNames): NamedDocument[] {
-  const known = createVocabularyReader();
+  const hintOf = createHintReader();
   return readConllu(file).map(({ id, paragraphs }) => {
     const sentences = paragraphs.flatMap(paragraph => paragraph.sentences.map(({ words }) => words));
     const plain = {
@@ -27,8 +28,12 @@ export function guessTreebankNames(file: string, readNames: ReadNames): NamedDoc
       id,
       sentences: plain.sentences.flatMap(({ words }, index) => {
         const runs = properRuns(sentences[index]!.map(word => word.upos));
-        const names = runs.map(run => namesIn(run, guessed[index]!, known(words, run)));
-        return names.every(found => found.length > 0) ? [{ words, names: names.flat() }] : [];
+        const names = runs.map(run => namesIn(run, guessed[index]!, kindOf(hintOf(words, run))));
+        const isDoubtful = ({ from, to, kind }: Name): boolean =>
+          kind === 'organisation' && to - from === 1 && (hintOf(words, { from, to }) & bodies) === 0;
+        return names.every(found => found.length > 0 && !found.some(isDoubtful))
+          ? [{ words, names: names.flat() }]
+          : [];
       }),
     };
   });
@@ -56,17 +61,23 @@ function properRuns(tags: readonly string[]): TokenSpan[] {
   return runs;
 }
 
-/** The kind that vocabulary gives to the first word of a run, if any. */
-function createVocabularyReader(): (words: readonly string[], run: TokenSpan) => NameKind | undefined {
+/** What vocabulary says of the first word of a run. */
+function createHintReader(): (words: readonly string[], run: TokenSpan) => number {
   const vocabulary = loadNameVocabulary();
   const read = createWordReader();
   const hints = new Int32Array(4096);
   return (texts, { from }) => {
     const { words } = read(texts);
     markHints(vocabulary, words, hints);
-    const hint = hints[from + wordPad]!;
-    if (hint & (nameHints.country | nameHints.region | nameHints.city | nameHints.town | nameHints.feature))
-      return 'place';
-    return hint & nameHints.givenName ? 'person' : undefined;
+    return hints[from + wordPad]!;
   };
+}
+
+const { country, region, city, town, feature, givenName } = nameHints;
+const bodies =
+  nameHints.knownOrganisation | nameHints.organisationWord | nameHints.outlet | nameHints.government;
+
+function kindOf(hint: number): NameKind | undefined {
+  if (hint & (country | region | city | town | feature)) return 'place';
+  return hint & givenName ? 'person' : undefined;
 }

@@ -10,6 +10,8 @@ const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: 
   coreference: () => import('./coreference.ts'),
   dates: () => import('./dates.ts'),
   names: () => import('./names.ts'),
+  numbers: () => import('./numbers.ts'),
+  stories: () => import('./stories.ts'),
   stance: () => import('./stance.ts'),
   reuse: () => import('./reuse.ts'),
   parsing: () => import('./parsing.ts'),
@@ -19,7 +21,8 @@ const evaluations: Readonly<Record<string, () => Promise<{ readonly evaluation: 
 
 type Floor = {
   readonly evaluation: string;
-  readonly file: string;
+  /** In the corpora folder; the evaluation's own file, if left out. */
+  readonly file?: string;
   readonly figures: Readonly<Record<string, number>>;
 };
 
@@ -53,8 +56,11 @@ async function holdFloors(): Promise<number> {
   const floors = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')) as Floor[];
   let below = 0;
   for (const floor of floors) {
-    console.log(`\n# ${floor.evaluation} ${floor.file}`);
-    const figures = await evaluate(floor.evaluation, corpusFile(floor.file));
+    console.log(`\n# ${floor.evaluation} ${floor.file ?? ''}`);
+    const figures = await evaluate(
+      floor.evaluation,
+      floor.file === undefined ? undefined : corpusFile(floor.file),
+    );
     for (const [figure, least] of Object.entries(floor.figures)) {
       const reached = figures[figure];
       if (reached !== undefined && reached >= least) continue;

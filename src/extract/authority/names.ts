@@ -113,3 +113,15 @@ export function endsInPressWord(words: Words, vocabulary: Vocabulary, { from, to
     if (vocabulary.phrases['press-words'](words.lower, at)?.to === to) return true;
   return false;
 }
+
+/** The last capitalised run of a phrase. */
+export function lastRun(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): TokenSpan | null {
+  let last: TokenSpan | null = null;
+  for (let at = from; at < to; at++) {
+    const run = nameRunAt(words, vocabulary, at, to);
+    if (!run) continue;
+    last = run;
+    at = run.to - 1;
+  }
+  return last;
+}

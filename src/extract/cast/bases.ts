@@ -1,5 +1,7 @@
 import type { TokenSpan } from '../../domain/index.ts';
-import { basisIn, readSourcePhrase, type SourcePhrase } from '../authority/phrase.ts';
+import { basisIn } from '../authority/basis.ts';
+import { readSourcePhrase } from '../authority/phrase.ts';
+import type { SourcePhrase } from '../authority/source-phrase.ts';
 import { isMeant } from './match.ts';
 import { withBasis } from './member.ts';
 import type { Register } from './register.ts';

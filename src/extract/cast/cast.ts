@@ -1,6 +1,7 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import { fullestNames } from '../authority/names.ts';
-import { readSourcePhrase, type SourcePhrase } from '../authority/phrase.ts';
+import { readSourcePhrase } from '../authority/phrase.ts';
+import type { SourcePhrase } from '../authority/source-phrase.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import { giveAllBases } from './bases.ts';

@@ -1,5 +1,5 @@
 import { nameParts } from '../authority/names.ts';
-import type { SourcePhrase } from '../authority/phrase.ts';
+import type { SourcePhrase } from '../authority/source-phrase.ts';
 import type { Words } from '../words/words.ts';
 import type { Member } from './member.ts';
 import {

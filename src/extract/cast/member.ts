@@ -1,6 +1,6 @@
 import type { SourceKind, TokenSpan } from '../../domain/index.ts';
 import type { Terms } from '../authority/anonymity.ts';
-import type { SourcePhrase } from '../authority/phrase.ts';
+import type { SourcePhrase } from '../authority/source-phrase.ts';
 
 /** Someone who speaks, with what any of the mentions tells, while the article is being read. */
 export type Member = {

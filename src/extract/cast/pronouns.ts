@@ -1,6 +1,7 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import type { NameRun } from '../authority/names.ts';
-import { readSourcePhrase, type SourcePhrase } from '../authority/phrase.ts';
+import { readSourcePhrase } from '../authority/phrase.ts';
+import type { SourcePhrase } from '../authority/source-phrase.ts';
 import { subjectBefore } from '../statements/subject.ts';
 import { isCapitalised, type Words } from '../words/words.ts';
 import { ofPhrase } from './match.ts';

@@ -1,5 +1,6 @@
 import type { Doc, DocEntity, Mention, TokenSpan } from '../../domain/index.ts';
-import { readSourcePhrase, type SourcePhrase } from '../authority/phrase.ts';
+import { readSourcePhrase } from '../authority/phrase.ts';
+import type { SourcePhrase } from '../authority/source-phrase.ts';
 import { isWord, type Words } from '../words/words.ts';
 import { ofPhrase } from './match.ts';
 import type { Member } from './member.ts';

@@ -1,7 +1,7 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import type { NameRun } from '../authority/names.ts';
 import { nameParts } from '../authority/names.ts';
-import type { SourcePhrase } from '../authority/phrase.ts';
+import type { SourcePhrase } from '../authority/source-phrase.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import { type Member, newMember, withMention } from './member.ts';

@@ -6,7 +6,7 @@ const climb = 40;
 
 /**
  * A span up to its first word that does not hang on the governor, by the sentence's tree, without marks at its end; the span
- * itself where already its first word does not.
+ * itself where already its first word does not, or where a clause would lose its verb: then the tree is wrong.
  * @example
  * // governor "denial", span "that she knew him surprised the jury": "that she knew him"
  */
@@ -14,8 +14,12 @@ export function dominatedPart(words: Words, governor: number, { from, to }: Toke
   let end = from;
   while (end < to && (hangsOn(words, end, governor) || !isWord(words, end))) end++;
   while (end > from && !isWord(words, end - 1) && words.quotationOf[end - 1]! < 0) end--;
-  return { from, to: end > from ? end : to };
+  const losesVerb = words.lower[from] === 'that' && !hasVerb(words, { from, to: end });
+  return { from, to: end > from && !losesVerb ? end : to };
 }
+
+const hasVerb = ({ doc }: Words, { from, to }: TokenSpan): boolean =>
+  doc.tokens.slice(from, to).some(({ xpos }) => /^(?:VB|MD)/.test(xpos));
 
 function hangsOn({ doc }: Words, word: number, governor: number): boolean {
   let at = word;
