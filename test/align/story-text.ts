@@ -42,6 +42,12 @@ export const shows: Readonly<Record<string, Show>> = {
         ({ kind, before, after }) => `${kind}: ${numbered(story, before)} -> ${numbered(story, after)}`,
       ),
     ),
+  conflicts: story =>
+    story.claims.flatMap(({ differences }) =>
+      differences
+        .filter(({ kind }) => kind === 'number')
+        .map(({ before, after }) => `${numbered(story, before)} against ${numbered(story, after)}`),
+    ),
   origins: story =>
     story.claims.map(
       ({ wording, origins }) =>
