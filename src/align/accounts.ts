@@ -52,9 +52,15 @@ export function orderAccounts(
     });
 }
 
-/** Whether `a` was published after `b`, as far as both dates are known. */
-export const isLater = (a: Account, b: Account): boolean =>
-  a.publishedAt !== null && b.publishedAt !== null && a.publishedAt > b.publishedAt;
+/** Whether `a` was published after `b`, as far as both dates are known; a date without a time may be any time of that day. */
+export function isLater(a: Account, b: Account): boolean {
+  if (a.publishedAt === null || b.publishedAt === null) return false;
+  const hasTime = (account: Account) => /T/.test(account.reading.article.published ?? '');
+  const [day, other] = [a, b].map(({ publishedAt }) => Math.floor(publishedAt! / millisecondsADay));
+  return hasTime(a) && hasTime(b) ? a.publishedAt > b.publishedAt : day! > other!;
+}
+
+const millisecondsADay = 86_400_000;
 
 export const passageOf = ({ articleId }: Account, { start, end }: CharSpan): Passage => ({
   articleId,

@@ -13,10 +13,11 @@ import { standingOf } from './evidence/standing.ts';
 import { createTracer } from './evidence/trace.ts';
 import { idOf } from './identity.ts';
 import { createDebtFinder } from './lineage/debts.ts';
-import { createCreditTest, createOutletKey } from './lineage/outlets.ts';
+import { createKinshipFinder } from './lineage/kinship.ts';
+import { createAgencyTest, createCreditTest, createOutletKey } from './lineage/outlets.ts';
 import { createCastMaker } from './sources/cast.ts';
 import { timelineOf } from './timeline.ts';
-import { overlapsOf } from './wording/overlaps.ts';
+import { reuseOf } from './wording/overlaps.ts';
 import { sharedQuotations } from './wording/quotations.ts';
 import { createVocabulary } from './words/vocabulary.ts';
 
@@ -36,14 +37,17 @@ export function createAligner(): Aligner {
   const quantitiesIn = createQuantityFinder(vocabulary);
   const findDifferences = createDifferenceFinder(vocabulary, quantitiesIn);
   const findDetails = createDetailFinder(vocabulary, quantitiesIn);
+  const isAgency = createAgencyTest(outletKey);
   const findDebts = createDebtFinder(outletKey);
 
   return inputs => {
     const accounts = orderAccounts(inputs, vocabulary, saysWhat);
     const units = weigh(accounts.flatMap(findUnits), vocabulary);
     const told = draftClaims(units);
-    const overlaps = overlapsOf(accounts, createCreditTest(accounts, outletKey));
-    const debts = findDebts(accounts, overlaps);
+    const credits = createCreditTest(accounts, outletKey);
+    const reuse = reuseOf(accounts, credits);
+    const kin = createKinshipFinder(isAgency, credits)(accounts, told, reuse);
+    const debts = findDebts(accounts, kin);
     const responses = findResponses(accounts, told);
     const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary))].sort(byStrength);
     const cast = makeCast(accounts, drafts);
@@ -81,7 +85,7 @@ export function createAligner(): Aligner {
       accounts: accounts.map(({ given }) => given),
       claims: drafts.map(claimFrom),
       quotations,
-      lineage: { overlaps, debts },
+      lineage: { overlaps: reuse.map(({ overlap }) => overlap), debts },
       cast: [...cast.members],
       timeline: timelineOf(accounts),
     };

@@ -143,6 +143,8 @@ export type Debt = {
   readonly passage: Passage | null;
   /** What shows a copy or a rewrite, in the order of the account; empty for a credit. */
   readonly traces: readonly Trace[];
+  /** What the other gives with a source, and responses, that a copy or a rewrite leaves out; in the other account, in order. */
+  readonly leftOut: readonly Passage[];
 };
 /** `credit`: the account says so; `wording`: it shares prose; `facts`: it tells the same things in the same order, in other words. */
 export const debtReasons = ['credit', 'wording', 'facts'] as const;
@@ -150,13 +152,19 @@ export type DebtReason = (typeof debtReasons)[number];
 /** `copy`: half or more of its own prose is the other's; `rewrite`: less, but it follows the other. */
 export const debtKinds = ['first-report', 'report', 'agency', 'copy', 'rewrite'] as const;
 export type DebtKind = (typeof debtKinds)[number];
-/** `time`: it was published later; `credit`: it names the other; `containment`: its prose is in the other, not the reverse. */
-export const directions = ['time', 'credit', 'containment', 'unknown'] as const;
+/**
+ * `credit`: it names the other, not the reverse; `agency`: the other is a news agency, whose words are sold to be printed;
+ * `time`: it was published later; `containment`: what it gives with a source is in the other, not the reverse.
+ */
+export const directions = ['credit', 'agency', 'time', 'containment', 'unknown'] as const;
 export type Direction = (typeof directions)[number];
 
-/** A mark that one account left in another: the same prose, the same detail or the same odd spelling that no third account has. */
+/**
+ * A mark that one account left in another: the same prose; the same fact in the same place of the order; a detail, or an odd
+ * spelling, that no third account has.
+ */
 export type Trace = { readonly kind: TraceKind; readonly passage: Passage; readonly in: Passage };
-export const traceKinds = ['wording', 'detail', 'spelling'] as const;
+export const traceKinds = ['wording', 'fact', 'detail', 'spelling'] as const;
 export type TraceKind = (typeof traceKinds)[number];
 
 /** Who took it from whom. */

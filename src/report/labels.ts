@@ -69,6 +69,15 @@ export const kindLabels: Readonly<Record<SourceKind, string>> = {
   unknown: 'not identified',
 };
 
+/** How a claim is sourced in an account. */
+export const voiceLabels = {
+  named: 'named source',
+  unnamed: 'unnamed source',
+  press: 'press report',
+  unclear: 'source not identified',
+  'own-voice': 'outlet’s own voice',
+} as const;
+
 export const differenceLabels: Readonly<Record<DifferenceKind, string>> = {
   number: 'number',
   date: 'date',
@@ -98,6 +107,7 @@ export const mergeLabels: Readonly<Record<MergeReason, string>> = {
 /** What two accounts both have. */
 export const traceLabels: Readonly<Record<TraceKind, string>> = {
   wording: 'same wording',
+  fact: 'same fact, same order',
   detail: 'same detail',
   spelling: 'same spelling',
 };
@@ -118,6 +128,7 @@ export const reasonLabels: Readonly<Record<DebtReason, string>> = {
 
 export const directionLabels: Readonly<Record<Direction, string>> = {
   time: 'is later',
+  agency: 'the other is a news agency',
   credit: 'names it',
   containment: 'has nothing of it but what is found there',
   unknown: 'which came first is unknown',

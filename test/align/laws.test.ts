@@ -126,16 +126,21 @@ const stories = fc
   .chain(count => fc.tuple(...Array.from({ length: count }, (_, index) => account(`outlet ${index}`))));
 
 const passagesOf = (story: Story): Passage[] => [
-  ...story.claims.flatMap(({ wording, tellings, responses, differences, standing }) => [
+  ...story.claims.flatMap(({ wording, tellings, responses, differences, merges, standing }) => [
     wording,
     ...tellings,
     ...responses,
     ...differences.flatMap(({ before, after }) => [before, after]),
+    ...merges.flatMap(({ from, into }) => [from, into]),
     ...standing.evidence,
   ]),
   ...story.quotations.flatMap(({ passages }) => passages),
-  ...story.lineage.overlaps.flatMap(({ passages }) => passages),
-  ...story.lineage.debts.flatMap(({ passage }) => (passage ? [passage] : [])),
+  ...story.lineage.overlaps.flatMap(({ passages, publicPassages }) => [...passages, ...publicPassages]),
+  ...story.lineage.debts.flatMap(({ passage, traces, leftOut }) => [
+    ...(passage ? [passage] : []),
+    ...traces.flatMap(({ passage: trace, in: other }) => [trace, other]),
+    ...leftOut,
+  ]),
 ];
 
 test('every passage of a story lies in its account and is not empty', () => {
@@ -159,6 +164,34 @@ test('a statement is told in at most one claim, and a claim is told', () => {
       assert.ok(
         claims.every(({ tellings, standing }) => tellings.length > 0 && standing.evidence.length > 0),
       );
+    }),
+  );
+});
+
+test('a claim has an origin, at most as many as accounts and sources allow, and no account is merged with itself', () => {
+  fc.assert(
+    fc.property(stories, inputs => {
+      for (const { origins, originCount, merges } of align(inputs).claims) {
+        assert.ok(origins.length > 0 && 1 <= originCount.least && originCount.least <= originCount.most);
+        assert.ok(merges.every(({ from, into }) => from.articleId !== into.articleId));
+      }
+    }),
+  );
+});
+
+test('a debt leads to another account, with traces from the one to the other unless it is a credit', () => {
+  fc.assert(
+    fc.property(stories, inputs => {
+      const { lineage } = align(inputs);
+      for (const { articleId, toArticleId, because, traces } of lineage.debts) {
+        assert.notEqual(articleId, toArticleId);
+        assert.equal(traces.length > 0, because !== 'credit');
+        assert.ok(
+          traces.every(trace => trace.passage.articleId === articleId && trace.in.articleId === toArticleId),
+        );
+      }
+      for (const { share, publicShare } of lineage.overlaps)
+        assert.ok(share >= 0 && share <= 1 && publicShare >= 0 && publicShare <= 1);
     }),
   );
 });

@@ -60,8 +60,8 @@ export const shows: Readonly<Record<string, Show>> = {
     ),
   debts: story =>
     story.lineage.debts.map(
-      ({ articleId, toArticleId, toOutlet, kind, because }) =>
-        `${numbers(story, [articleId])} owes ${toArticleId === null ? toOutlet : numbers(story, [toArticleId])}: ${kind} by ${because}`,
+      ({ articleId, toArticleId, toOutlet, kind, because, directedBy }) =>
+        `${numbers(story, [articleId])} owes ${toArticleId === null ? toOutlet : numbers(story, [toArticleId])}: ${kind} by ${because}, directed by ${directedBy}`,
     ),
   overlaps: story =>
     story.lineage.overlaps.map(({ articleId, foundIn, share, passages }) =>

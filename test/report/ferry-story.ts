@@ -399,6 +399,7 @@ export const ferryStory: Story = {
         directedBy: 'credit',
         passage: at('wire', inWire('first reported by the Harbour Courier')),
         traces: [],
+        leftOut: [],
       },
     ],
   },

@@ -84,6 +84,9 @@ export function createTracer(
     return own.some(({ source }) => source !== null) ? own : all;
   };
 
+  const membersOf = (claim: ClaimDraft, account: Account): (CastMember | null)[] =>
+    carriersOf(claim, account).map(({ source, via }) => cast.memberOf(account, via.at(-1) ?? source));
+
   return claim => {
     const found: Found[] = [];
     const steps: Merge[] = [];
@@ -110,7 +113,8 @@ export function createTracer(
           take('credit', true, words, reported);
           onwards(reported);
         } else if (copy && original && !member?.named && mayComeFrom(last, carriersOf(claim, original))) {
-          take('copy', copy.kind !== 'rewrite', words, original);
+          const isSame = member !== null && membersOf(claim, original).includes(member);
+          take('copy', isSame || copy.kind !== 'rewrite', words, original);
           onwards(original);
         } else found.push({ member, restingId: teller.articleId, account, source: last });
       }

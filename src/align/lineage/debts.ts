@@ -1,13 +1,11 @@
-import type { Credit, Debt, Overlap } from '../../domain/index.ts';
+import type { Credit, Debt } from '../../domain/index.ts';
 import { type Account, isLater, passageOf } from '../accounts.ts';
+import type { Kinship } from './kinship.ts';
 import { type OutletKey, outletsOf } from './outlets.ts';
 
-export type DebtFinder = (accounts: readonly Account[], overlaps: readonly Overlap[]) => Debt[];
+export type DebtFinder = (accounts: readonly Account[], kin: readonly Kinship[]) => Debt[];
 
-/** A later account with this share of its own wording from another is a rewrite of it. Set on reuse pairs. */
-const rewriteShare = 0.25;
-
-/** With this share it is a copy. */
+/** With this share of either's prose it is a copy; with less a rewrite. */
 const copyShare = 0.5;
 
 const debtKinds: Readonly<Record<Credit['kind'], Debt['kind']>> = {
@@ -18,11 +16,11 @@ const debtKinds: Readonly<Record<Credit['kind'], Debt['kind']>> = {
   'agency-line': 'agency',
 };
 
-/** What accounts owe: what they credit, resolved to an account of the story where there is one, and what their wording shows. */
+/** What accounts owe: what they credit, resolved to an account of the story where there is one, and what they took. */
 export function createDebtFinder(keyOf: OutletKey): DebtFinder {
-  return (accounts, overlaps) => [
+  return (accounts, kin) => [
     ...accounts.flatMap(account => creditDebts(account, accounts, keyOf)),
-    ...accounts.flatMap(account => rewriteDebt(account, accounts, overlaps)),
+    ...accounts.flatMap(account => takenDebt(account, kin)),
   ];
 }
 
@@ -47,33 +45,37 @@ function creditDebts(account: Account, accounts: readonly Account[], keyOf: Outl
         directedBy: 'credit',
         passage: span && passageOf(account, span),
         traces: [],
+        leftOut: [],
       },
     ];
   });
 }
 
-/** The earlier account that has most of this one's wording, if that is enough to call this one a rewrite. */
-function rewriteDebt(account: Account, accounts: readonly Account[], overlaps: readonly Overlap[]): Debt[] {
-  const byId = new Map(accounts.map(other => [other.articleId, other]));
-  const [best] = overlaps
-    .filter(({ articleId, share }) => articleId === account.articleId && share >= rewriteShare)
-    .filter(({ foundIn }) => isLater(account, byId.get(foundIn)!))
-    .sort((a, b) => b.share - a.share);
+/** The one account from which this one took most: what it shares with others it mostly has through that. */
+function takenDebt(account: Account, kin: readonly Kinship[]): Debt[] {
+  const best = kin
+    .filter(({ taker }) => taker === account)
+    .reduce<Kinship | null>((most, next) => (most && weightOf(most) >= weightOf(next) ? most : next), null);
   if (!best) return [];
-  const other = byId.get(best.foundIn)!;
-  const passage = best.passages.reduce((long, next) =>
-    next.end - next.start > long.end - long.start ? next : long,
+  const { giver, because, directedBy, share, traces } = best;
+  const longest = traces.reduce((long, next) =>
+    next.passage.end - next.passage.start > long.passage.end - long.passage.start ? next : long,
   );
   return [
     {
       articleId: account.articleId,
-      toArticleId: other.articleId,
-      toOutlet: other.reading.article.outlet ?? other.articleId,
-      because: 'wording',
-      kind: best.share >= copyShare ? 'copy' : 'rewrite',
-      directedBy: 'time',
-      passage,
-      traces: [],
+      toArticleId: giver.articleId,
+      toOutlet: giver.reading.article.outlet ?? giver.articleId,
+      because,
+      kind: share >= copyShare ? 'copy' : 'rewrite',
+      directedBy,
+      passage: longest.passage,
+      traces,
+      leftOut: [],
     },
   ];
 }
+
+/** Wording outweighs the order of facts. */
+const weightOf = ({ because, share, traces }: Kinship): number =>
+  because === 'wording' ? 1 + share : traces.length / (1 + traces.length);

@@ -21,6 +21,14 @@ export function createOutletKey(): OutletKey {
   return name => agencies.get(plain(name)) ?? plain(name);
 }
 
+/** Whether an account is a news agency's: of a known one, or of one that is called so ("Meridian News Agency"). */
+export function createAgencyTest(keyOf: OutletKey): (account: Account) => boolean {
+  const agencies = new Set(loadLexicon('wire-services').map(([name = '']) => keyOf(name)));
+  return account =>
+    outletsOf(account, keyOf).some(key => agencies.has(key)) ||
+    /\b(?:news|press|wire) (?:agency|service)\b/i.test(account.reading.article.outlet ?? '');
+}
+
 /** The keys by which an account answers to its outlet: its name, and its site's. */
 export function outletsOf({ reading: { article } }: Account, keyOf: OutletKey): string[] {
   const host = article.url && URL.canParse(article.url) ? new URL(article.url).hostname : null;

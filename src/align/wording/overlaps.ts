@@ -1,10 +1,22 @@
-import type { Overlap, Passage } from '../../domain/index.ts';
+import type { Overlap, Trace } from '../../domain/index.ts';
 import { type Account, passageOf, spanOf } from '../accounts.ts';
 import { type Credits, type PublicWords, publicWordsOf } from './public-words.ts';
 import { type SharedRun, sharedRuns, type WordRow, wordRows } from './shared-runs.ts';
 
-/** Shared words running, of one kind, by place in the row. */
-type Stretch = { readonly from: number; readonly to: number; readonly isPublic: boolean };
+/** What one account has in common with another: the overlap, its prose paired with the other's, and how many words that is. */
+export type Reuse = {
+  readonly overlap: Overlap;
+  readonly prose: readonly Trace[];
+  readonly words: number;
+};
+
+/** Shared words running, of one kind, by place in the row and in the other's. */
+type Stretch = {
+  readonly from: number;
+  readonly to: number;
+  readonly there: number;
+  readonly isPublic: boolean;
+};
 
 /** Fewer words than this are shared by chance; without a verb, three times as many are a name or a title. */
 const leastWords = 5;
@@ -31,13 +43,14 @@ function judgeOf(
 
 /** Cuts a run where prose and public words meet, and at the edges of the account's blocks. */
 function stretchesOf(run: SharedRun, isPublic: Judge, blockOf: (place: number) => number): Stretch[] {
-  const stretches: { from: number; to: number; isPublic: boolean }[] = [];
+  const stretches: { from: number; to: number; there: number; isPublic: boolean }[] = [];
   for (let offset = 0; offset < run.length; offset++) {
     const place = run.here + offset;
-    const judged = isPublic(place, run.there + offset);
+    const there = run.there + offset;
+    const judged = isPublic(place, there);
     const last = stretches.at(-1);
     if (last && last.isPublic === judged && blockOf(place) === blockOf(place - 1)) last.to = place + 1;
-    else stretches.push({ from: place, to: place + 1, isPublic: judged });
+    else stretches.push({ from: place, to: place + 1, there, isPublic: judged });
   }
   return stretches;
 }
@@ -57,28 +70,27 @@ const blocksOf = ({ account, at }: WordRow): Int32Array => {
   return Int32Array.from(at, index => blocks[index]!);
 };
 
-const passagesOf = ({ account, at }: WordRow, stretches: readonly Stretch[]): Passage[] =>
-  stretches.map(({ from, to }) =>
-    passageOf(account, spanOf(account.doc, { from: at[from]!, to: at[to - 1]! + 1 })),
-  );
+const passageAt = ({ account, at }: WordRow, from: number, to: number) =>
+  passageOf(account, spanOf(account.doc, { from: at[from]!, to: at[to - 1]! + 1 }));
 
 const wordsIn = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, { from, to }) => sum + to - from, 0);
 
-const share = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 1000;
+const share = (part: number, whole: number): number =>
+  Math.min(1, Math.round((1000 * part) / Math.max(1, whole)) / 1000);
 
 /**
  * How much of each account every other account has, where it has any: ordered pairs, by account and then by the other.
  * Costs near linear time in the words of each pair.
  */
-export function overlapsOf(accounts: readonly Account[], credits: Credits): Overlap[] {
+export function reuseOf(accounts: readonly Account[], credits: Credits): Reuse[] {
   const rows = wordRows(accounts);
   const words = publicWordsOf(rows, credits);
   return rows.flatMap(row => {
     const { all } = words.get(row)!;
     const blocks = blocksOf(row);
-    const prose = all.reduce((sum, each) => sum + 1 - each, 0);
-    return rows.flatMap((other): Overlap[] => {
+    const ownWords = all.reduce((sum, each) => sum + 1 - each, 0);
+    return rows.flatMap((other): Reuse[] => {
       if (other === row) return [];
       const isPublic = judgeOf(row, other, words, credits);
       const stretches = sharedRuns(row, other).flatMap(run =>
@@ -87,16 +99,20 @@ export function overlapsOf(accounts: readonly Account[], credits: Credits): Over
       const copied = stretches.filter(each => !each.isPublic && isTelling(row, each));
       const common = stretches.filter(each => each.isPublic && each.to - each.from >= leastWords);
       if (copied.length + common.length === 0) return [];
-      return [
-        {
-          articleId: row.account.articleId,
-          foundIn: other.account.articleId,
-          share: Math.min(1, share(wordsIn(copied), prose)),
-          passages: passagesOf(row, copied),
-          publicShare: share(wordsIn(common), all.length),
-          publicPassages: passagesOf(row, common),
-        },
-      ];
+      const prose = copied.map(({ from, to, there }) => ({
+        kind: 'wording' as const,
+        passage: passageAt(row, from, to),
+        in: passageAt(other, there, there + to - from),
+      }));
+      const overlap = {
+        articleId: row.account.articleId,
+        foundIn: other.account.articleId,
+        share: share(wordsIn(copied), ownWords),
+        passages: prose.map(({ passage }) => passage),
+        publicShare: share(wordsIn(common), all.length),
+        publicPassages: common.map(({ from, to }) => passageAt(row, from, to)),
+      };
+      return [{ overlap, prose, words: wordsIn(copied) }];
     });
   });
 }

@@ -8,7 +8,7 @@ const gramLength = 5;
 
 /** What of a row's words is not the outlet's own prose, by place. */
 export type PublicWords = {
-  /** What the account itself sets apart: quotations, titles, posts, words in the first person. */
+  /** What the account itself sets apart: quotations, titles, posts, credits, words in the first person. */
   readonly marked: Uint8Array;
   /** What it sets apart, and what it gives without marks but others quote: a transcript, a memo set as paragraphs. */
   readonly all: Uint8Array;
@@ -30,7 +30,8 @@ function markedWords(row: WordRow): Uint8Array {
   const { account, at } = row;
   const { doc } = account;
   const tokens = new Uint8Array(doc.tokens.length);
-  for (const span of [...quotedSpans(account), ...headingsAndPosts(account)]) {
+  const credits = account.reading.credits.flatMap(({ span }) => span ?? []);
+  for (const span of [...quotedSpans(account), ...headingsAndPosts(account), ...credits]) {
     const { from, to } = tokensIn(doc, span);
     tokens.fill(1, from, to);
   }
