@@ -14,7 +14,7 @@ export function joinNominals(passage: Passage): void {
   const words = candidates.map(candidate => contentWords(passage, candidate));
   for (const candidate of candidates) {
     if (candidate.kind !== 'nominal' || candidate.newness === 'new' || isOwned(passage, candidate)) continue;
-    const meant = sameNoun(passage, candidate, words) ?? general(passage, candidate);
+    const meant = sameNoun(passage, candidate, words) ?? general(passage, candidate, words[candidate.index]!);
     if (meant === null || (isDescription(passage, candidate) && passage.clusters.isNamed(meant))) continue;
     passage.clusters.join(meant, candidate.index);
   }
@@ -135,11 +135,11 @@ function isCalled(
   return ` ${lower.slice(role.from, role.to).join(' ').replaceAll(' - ', '-')} `.includes(` ${noun} `);
 }
 
-/** "the country", "the newspaper", "the company": the only one of the kind that was named lately, or the last subject among them. */
-function general(passage: Passage, candidate: Candidate): number | null {
+/** "the country", "the newspaper", "the company", with nothing more said of it: the only one of the kind that was named lately, or the last subject among them. */
+function general(passage: Passage, candidate: Candidate, own: ReadonlySet<string>): number | null {
   const { candidates, clusters, vocabulary } = passage;
   const noun = vocabulary.nouns.get(candidate.noun);
-  if (!noun?.general || candidate.number !== 'one') return null;
+  if (!noun?.general || candidate.number !== 'one' || own.size > 0) return null;
   const found: number[] = [];
   const last = Math.max(0, candidate.index - reach.candidates);
   for (let index = candidate.index - 1; index >= last; index--) {
