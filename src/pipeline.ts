@@ -1,4 +1,10 @@
-import { type Aligner, createAligner } from './align/index.ts';
+import {
+  type Aligner,
+  type Clusterer,
+  type Clustering,
+  createAligner,
+  createClusterer,
+} from './align/index.ts';
 import type { Article, Doc, Reading, Story } from './domain/index.ts';
 import { createExtractor, type Extractor } from './extract/index.ts';
 import { createParser } from './parse/index.ts';
@@ -14,6 +20,8 @@ export type Pipeline = {
   readonly extract: Extractor;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
   readonly align: (readings: readonly Reading[]) => Story;
+  /** Begins to put articles together by the story that they tell. */
+  readonly clustering: () => Clustering;
   /** All of it, for the accounts of one story. */
   readonly story: (articles: readonly Article[]) => Story;
 };
@@ -30,6 +38,7 @@ export function createPipeline(): Pipeline {
   const parser = once(createParser);
   const extractor = once(createExtractor);
   const aligner: () => Aligner = once(createAligner);
+  const clusterer: () => Clusterer = once(createClusterer);
   const docs = new WeakMap<Reading, Doc>();
 
   const parse = (article: Article): Doc => parser()(article);
@@ -43,7 +52,15 @@ export function createPipeline(): Pipeline {
   const story = (articles: readonly Article[]): Story =>
     align(articles.map(article => extract(parse(article))));
 
-  return { read: readArticle, readRecord: readArticleRecord, parse, extract, align, story };
+  return {
+    read: readArticle,
+    readRecord: readArticleRecord,
+    parse,
+    extract,
+    align,
+    clustering: () => clusterer()(),
+    story,
+  };
 }
 
 function once<Made>(make: () => Made): () => Made {

@@ -7,6 +7,7 @@ const trainings: Readonly<Record<string, () => Promise<{ readonly train: () => v
   lemmas: () => import('./lemmas.ts'),
   trees: () => import('./trees.ts'),
   names: () => import('./names.ts'),
+  stories: () => import('./stories.ts'),
   attributions: () => import('./attributions.ts'),
   claims: () => import('./claims.ts'),
 };

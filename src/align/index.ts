@@ -1,1 +1,2 @@
 export { type AccountInput, type Aligner, createAligner } from './aligner.ts';
+export { type Clusterer, type Clustering, createClusterer } from './stories/clusterer.ts';

@@ -4,6 +4,7 @@ export * from './feature-lists.ts';
 export * from './hash.ts';
 export * from './lexicon.ts';
 export * from './logistic.ts';
+export * from './network.ts';
 export * from './sequence.ts';
 export * from './table.ts';
 export * from './through.ts';

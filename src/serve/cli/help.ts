@@ -29,6 +29,14 @@ Examples:
 
 A line of JSON lines is an article: {"id": "1", "text": "…"}, and, where they are known, "title", "outlet",
 "url" and "published". One reading is written for each, in the order of the input, with its id.`,
+  cluster: `
+Examples:
+  hearsay cluster articles.jsonl > stories.jsonl
+  zcat articles.jsonl.gz | hearsay cluster --online
+  hearsay cluster *.txt | jq -r '.story + " " + .id' | sort
+
+One line is written for each article, in the order of the input: its id, the id of its story, and what puts it
+there. With --online the line comes at once, from what came before; without, all articles are read first.`,
   align: `
 Examples:
   hearsay extract *.txt | hearsay align > story.jsonl

@@ -50,6 +50,7 @@ function createProgram(finish: Finish): Command {
   addFilter(program, 'read', 'turn files into articles', finish);
   addFilter(program, 'parse', 'find the sentences, words and dates of articles', finish);
   addFilter(program, 'extract', 'find who says what in articles', finish);
+  addCluster(program, finish);
   addAlign(program, finish);
   return program;
 }
@@ -89,6 +90,19 @@ function addFilter(
       finish(await (await import('./filters.ts')).runFilter(name, files, options)),
     );
   if (name !== 'read') command.addOption(formatOption(['jsonl', 'text'], 'jsonl'));
+}
+
+function addCluster(program: Command, finish: Finish): void {
+  program
+    .command('cluster')
+    .description('put articles together by the story that they tell, one line of JSON each')
+    .argument('[file...]', 'articles as extract takes them; - or none is standard input')
+    .option('--online', 'place each article as it comes, and never change that')
+    .addOption(publishedOption())
+    .addHelpText('after', helpExamples.cluster)
+    .action(async (files, options) =>
+      finish(await (await import('./cluster.ts')).runCluster(files, options)),
+    );
 }
 
 function addAlign(program: Command, finish: Finish): void {
