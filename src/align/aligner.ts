@@ -8,12 +8,14 @@ import { weigh } from './claims/weights.ts';
 import { createDetailFinder } from './differences/details.ts';
 import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
 import { createQuantityFinder } from './differences/quantities.ts';
+import { compareResponders } from './differences/sources.ts';
 import { createOriginFinder, originOf } from './evidence/origins.ts';
 import { standingOf } from './evidence/standing.ts';
 import { createTracer } from './evidence/trace.ts';
 import { idOf } from './identity.ts';
 import { createDebtFinder } from './lineage/debts.ts';
 import { createKinshipFinder } from './lineage/kinship.ts';
+import { orderOf } from './lineage/order.ts';
 import { createAgencyTest, createCreditTest, createOutletKey } from './lineage/outlets.ts';
 import { createCastMaker } from './sources/cast.ts';
 import { timelineOf } from './timeline.ts';
@@ -48,6 +50,7 @@ export function createAligner(): Aligner {
     const reuse = reuseOf(accounts, credits);
     const kin = createKinshipFinder(isAgency, credits)(accounts, told, reuse);
     const debts = findDebts(accounts, kin);
+    const order = orderOf(accounts, debts);
     const responses = findResponses(accounts, told);
     const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary))].sort(byStrength);
     const cast = makeCast(accounts, drafts);
@@ -58,8 +61,8 @@ export function createAligner(): Aligner {
       quotations,
     );
 
-    const compared = onceAStory(drafts.map(draft => findDifferences(draft, debts, cast)));
-    const details = findDetails(accounts, drafts, compared.flat());
+    const compared = onceAStory(drafts.map(draft => findDifferences(draft, order, cast)));
+    const details = findDetails(accounts, drafts, compared.flat(), order);
 
     const claimFrom = (draft: ClaimDraft, index: number): Claim => {
       const wording = wordingOf(draft);
@@ -73,7 +76,7 @@ export function createAligner(): Aligner {
           statementIds: unit.statements.map(({ id }) => id),
         })),
         responses: answers.map(({ response }) => response),
-        differences: [...compared[index]!, ...details[index]!],
+        differences: [...compared[index]!, ...compareResponders(answers, order, cast), ...details[index]!],
         origins: rests.map(originOf),
         originCount: count,
         merges,

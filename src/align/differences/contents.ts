@@ -5,22 +5,31 @@ import { type Days, daysOf } from '../calendar.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { meet, type Quantity } from './quantities.ts';
 
-/** What the accounts of a story date, count and mention, to ask whether one alone has something. */
+/** What the accounts of a story date, count and mention, to ask who has something. An account is never asked for its own. */
 export type StoryContents = {
-  /** Whether no other account has the same words or a day within it; false for what is not on the calendar. */
-  readonly isOnlyDate: (account: Account, date: TimeExpression) => boolean;
-  readonly isOnlyQuantity: (account: Account, quantity: Quantity) => boolean;
+  /** Whether any of the others has the same words or a day within it; true for what is not on the calendar. */
+  readonly haveDate: (others: Others, account: Account, date: TimeExpression) => boolean;
+  readonly haveQuantity: (others: Others, account: Account, quantity: Quantity) => boolean;
   /** By sense or form. */
-  readonly isOnlyWord: (account: Account, word: string) => boolean;
+  readonly haveWord: (others: Others, account: Account, word: string) => boolean;
 };
 
-/** A thing's one account; null for several. */
-type Holders = Map<string, Account | null>;
+/** One other account, or all of them. */
+export type Others = Account | 'all';
+
+/** The accounts that have a thing, by a key. */
+type Holders = Map<string, Set<Account>>;
 
 function hold(holders: Holders, key: string, account: Account): void {
-  const holder = holders.get(key);
-  holders.set(key, holder === undefined || holder === account ? account : null);
+  const known = holders.get(key);
+  if (known) known.add(account);
+  else holders.set(key, new Set([account]));
 }
+
+const isHeld = (holders: ReadonlySet<Account> | undefined, by: Others, account: Account): boolean => {
+  if (!holders) return false;
+  return by === 'all' ? holders.size > (holders.has(account) ? 1 : 0) : holders.has(by);
+};
 
 type Dated = { readonly words: string; readonly days: Days | null };
 
@@ -58,19 +67,20 @@ export function createContentsMaker(
         counted.set(quantity.unit, same);
       }
     }
-    const isOnlyWord = (account: Account, word: string): boolean => words.get(word) === account;
+    const haveWord = (by: Others, account: Account, word: string) => isHeld(words.get(word), by, account);
     return {
-      isOnlyWord,
-      isOnlyDate: (account, time) => {
+      haveWord,
+      haveDate: (by, account, time) => {
         const date = datedOf(account, time);
-        const isGiven = ([key, holder]: [string, Account | null]) =>
-          holder !== account && isWithin(dated.get(key)!, date!);
-        return date !== null && ![...dates].some(isGiven);
+        if (date === null) return true;
+        return [...dates].some(([key, held]) => isHeld(held, by, account) && isWithin(dated.get(key)!, date));
       },
-      isOnlyQuantity: (account, quantity) =>
-        isOnlyWord(account, String(quantity.amount)) &&
-        !(counted.get(quantity.unit) ?? []).some(
-          other => other.account !== account && meet(other.quantity, quantity),
+      haveQuantity: (by, account, quantity) =>
+        haveWord(by, account, String(quantity.amount)) ||
+        (counted.get(quantity.unit) ?? []).some(
+          other =>
+            (by === 'all' ? other.account !== account : other.account === by) &&
+            meet(other.quantity, quantity),
         ),
     };
   };

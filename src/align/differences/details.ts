@@ -1,78 +1,104 @@
 import type { CharSpan, Difference } from '../../domain/index.ts';
 import { covers, overlaps, textOf } from '../../domain/index.ts';
-import { type Account, isLater, passageOf } from '../accounts.ts';
+import { type Account, passageOf } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
+import type { Order } from '../lineage/order.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { createContentsMaker, type StoryContents } from './contents.ts';
+import { createContentsMaker, type Others } from './contents.ts';
 import { createNameFinder } from './name-runs.ts';
 import { difference, pairOf, tellingPassage } from './pairs.ts';
-import type { Quantity, QuantityFinder } from './quantities.ts';
+import type { QuantityFinder } from './quantities.ts';
 
 /** The details of each claim, in the order of the claims; `known` are differences that tell of a detail already. */
 export type DetailFinder = (
   accounts: readonly Account[],
   claims: readonly ClaimDraft[],
   known: readonly Difference[],
+  order: Order,
 ) => Difference[][];
 
+/** What stands in one account and in none of the others; or, where one took from the other, not in that. */
+type DetailsBeside = (account: Account, others: Others) => readonly CharSpan[];
+
 /**
- * Makes the finder of dates, numbers and names that one account alone gives in telling what others tell too. What stands
- * anywhere in another account, be it in other words ("Monday", "11 November"), is not such a detail; each is found once a story.
+ * Makes the finder of dates, numbers and names that one account gives in telling what others tell too, and that stand nowhere in any
+ * other: be it in other words ("Monday", "11 November"). Between an account and the one that it took from, they are what stands
+ * nowhere in the other of the two. Each is found once a story.
  */
 export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: QuantityFinder): DetailFinder {
   const namesIn = createNameFinder(vocabulary);
   const contentsOf = createContentsMaker(vocabulary);
 
-  /** What one account has and no other. */
-  const onlyIn = (account: Account, quantities: readonly Quantity[], contents: StoryContents): CharSpan[] => {
-    const { times } = account.doc;
-    const names = namesIn(account).filter(name => !times.some(time => overlaps(time, name)));
-    return merged(account.text, [
-      ...times.filter(time => contents.isOnlyDate(account, time)),
-      ...quantities.filter(quantity => contents.isOnlyQuantity(account, quantity)),
-      ...names.filter(({ words }) => words.every(word => contents.isOnlyWord(account, word))),
-    ]);
-  };
-
-  return (accounts, claims, known) => {
+  function detailsOf(accounts: readonly Account[]): DetailsBeside {
     const quantities = new Map(
       accounts.map(account => [account, quantitiesIn(account, { from: 0, to: account.words.length })]),
     );
     const contents = contentsOf(quantities);
-    const details = new Map(
-      [...quantities].map(([account, own]) => [account, onlyIn(account, own, contents)]),
-    );
+    const found = new Map<string, CharSpan[]>();
+    const find = (account: Account, others: Others): CharSpan[] => {
+      const { times } = account.doc;
+      const names = namesIn(account).filter(name => !times.some(time => overlaps(time, name)));
+      return merged(account.text, [
+        ...times.filter(time => !contents.haveDate(others, account, time)),
+        ...quantities.get(account)!.filter(quantity => !contents.haveQuantity(others, account, quantity)),
+        ...names.filter(({ words }) => !words.some(word => contents.haveWord(others, account, word))),
+      ]);
+    };
+    return (account, others) => {
+      const key = `${account.index} ${others === 'all' ? others : others.index}`;
+      const details = found.get(key) ?? find(account, others);
+      found.set(key, details);
+      return details;
+    };
+  }
+
+  return (accounts, claims, known, order) => {
+    const details = detailsOf(accounts);
     const seen = new Set<string>();
-    const isNew = (account: Account, span: CharSpan): boolean => {
-      const key = `${account.index} ${textOf(account.text, span).toLowerCase()}`;
-      const isTold = known.some(each => givesNumberOrDate(each, account.articleId, span));
-      return !seen.has(key) && !isTold && seen.add(key).size > 0;
+    const isNew = (account: Account, span: CharSpan, others: Others): boolean => {
+      const words = `${account.index} ${textOf(account.text, span).toLowerCase()}`;
+      const key = others === 'all' ? words : `${words} ${others.index}`;
+      const isTold = known.some(each => givesDetail(each, account.articleId, span));
+      if (isTold || seen.has(key)) return false;
+      seen.add(words).add(key);
+      return true;
     };
-    const detailDifference = (telling: WeighedUnit, detail: CharSpan, elsewhere: readonly WeighedUnit[]) => {
-      const { account } = telling.unit;
-      const { after: other } = pairOf([telling], elsewhere);
-      const [having, lacking] = [passageOf(account, detail), tellingPassage(other)];
-      if (isLater(account, other.unit.account)) return difference('detail-added', lacking, having);
-      const isDropped = isLater(other.unit.account, account);
-      return difference(isDropped ? 'detail-dropped' : 'detail-only', having, lacking);
-    };
-    const inTelling = (telling: WeighedUnit, elsewhere: readonly WeighedUnit[]): Difference[] => {
+    const detailsIn = (telling: WeighedUnit, elsewhere: readonly WeighedUnit[], others: Others) => {
       const { account, span } = telling.unit;
-      const found = details.get(account)!.filter(each => covers(span, each) && isNew(account, each));
-      if (found.length === 0) return [];
-      return found.map(each => detailDifference(telling, each, elsewhere));
+      return details(account, others)
+        .filter(each => covers(span, each) && isNew(account, each, others))
+        .map(each => detailDifference(telling, each, pairOf([telling], elsewhere).after, order));
     };
     return claims.map(({ tellings, accounts: tellers }) => {
       if (tellers.length < 2) return [];
-      return tellings.flatMap(telling =>
-        inTelling(
-          telling,
-          tellings.filter(({ unit }) => unit.account !== telling.unit.account),
-        ),
-      );
+      const of = (account: Account) => tellings.filter(({ unit }) => unit.account === account);
+      const beside = (account: Account, others: Account) =>
+        of(account).flatMap(telling => detailsIn(telling, of(others), others));
+      const ofKin = tellers.flatMap(taker => {
+        const giver = order.takenFrom(taker);
+        return giver && tellers.includes(giver) ? [...beside(giver, taker), ...beside(taker, giver)] : [];
+      });
+      const alone = tellings.flatMap(telling => {
+        const elsewhere = tellings.filter(({ unit }) => unit.account !== telling.unit.account);
+        return detailsIn(telling, elsewhere, 'all');
+      });
+      return [...ofKin, ...alone];
     });
   };
+}
+
+function detailDifference(
+  telling: WeighedUnit,
+  detail: CharSpan,
+  other: WeighedUnit,
+  order: Order,
+): Difference {
+  const { account } = telling.unit;
+  const [having, lacking] = [passageOf(account, detail), tellingPassage(other)];
+  if (order.isAfter(account, other.unit.account)) return difference('detail-added', lacking, having);
+  const isDropped = order.isAfter(other.unit.account, account);
+  return difference(isDropped ? 'detail-dropped' : 'detail-only', having, lacking);
 }
 
 /** "the Institute (of) Water (and the) Sea": between two parts of one thing stands no more than this. */
@@ -90,6 +116,6 @@ function merged(text: string, spans: readonly CharSpan[]): CharSpan[] {
   return joined;
 }
 
-const givesNumberOrDate = ({ kind, before, after }: Difference, articleId: string, span: CharSpan): boolean =>
-  (kind === 'number' || kind === 'date') &&
+const givesDetail = ({ kind, before, after }: Difference, articleId: string, span: CharSpan): boolean =>
+  (kind === 'number' || kind === 'date' || kind === 'place' || kind === 'who') &&
   [before, after].some(side => side.articleId === articleId && overlaps(side, span));

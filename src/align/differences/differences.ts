@@ -1,60 +1,63 @@
-import type { Debt, Difference } from '../../domain/index.ts';
+import type { Difference } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
+import type { Order } from '../lineage/order.ts';
 import type { Cast } from '../sources/cast.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { compareDates } from './dates.ts';
 import { createHedgeComparer } from './hedges.ts';
 import { compareNumbers } from './numbers.ts';
-import { pairOf } from './pairs.ts';
+import { pairOf, type TellingPair } from './pairs.ts';
 import { comparePolarity } from './polarity.ts';
 import type { QuantityFinder } from './quantities.ts';
-import { compareSources } from './sources.ts';
+import { compareQuotations } from './quotations.ts';
+import { createSourceComparer } from './sources.ts';
+import { createSlotComparer } from './who-and-where.ts';
 
-export type DifferenceFinder = (claim: ClaimDraft, debts: readonly Debt[], cast: Cast) => Difference[];
+export type DifferenceFinder = (claim: ClaimDraft, order: Order, cast: Cast) => Difference[];
 
-/** Compares each account's telling with that of the account it takes from, else with the first account that tells the claim. */
+/** Compares each account's telling with that of the account it took from, else with the first account that tells the claim. */
 export function createDifferenceFinder(
   vocabulary: Vocabulary,
   quantitiesIn: QuantityFinder,
 ): DifferenceFinder {
   const compareHedges = createHedgeComparer();
-  return ({ accounts, tellings }, debts, cast) => {
-    const tellingsOf = (account: Account) => tellings.filter(({ unit }) => unit.account === account);
-    const isSourced = ({ unit }: WeighedUnit) =>
-      tellingsOf(unit.account).some(telling => telling.unit.statements.length > 0);
-    return accounts.slice(1).flatMap(account => {
-      const pair = pairOf(tellingsOf(takenFrom(account, accounts, debts)), tellingsOf(account));
-      return [
-        ...compareNumbers(pair, quantitiesIn),
-        ...compareDates(pair),
-        ...comparePolarity(pair, vocabulary),
-        ...compareHedges(pair),
-        ...compareSources(pair, isSourced, cast),
-      ];
-    });
-  };
+  const compareSlots = createSlotComparer(vocabulary);
+  const compareSources = createSourceComparer(vocabulary);
+  return (claim, order, cast) =>
+    comparedPairs(claim, order).flatMap(pair => [
+      ...compareNumbers(pair, quantitiesIn),
+      ...compareDates(pair),
+      ...compareSlots(pair),
+      ...comparePolarity(pair, vocabulary),
+      ...compareHedges(pair),
+      ...compareQuotations(pair),
+      ...compareSources(pair, claim, order, cast),
+    ]);
 }
 
-/** The account before this one that it copies, if that tells the claim too. */
-function takenFrom(account: Account, accounts: readonly Account[], debts: readonly Debt[]): Account {
-  const owed = debts
-    .filter(
-      ({ articleId, kind }) =>
-        articleId === account.articleId && (kind === 'copy' || kind === 'rewrite' || kind === 'agency'),
-    )
-    .map(({ toArticleId }) =>
-      accounts.find(({ articleId, index }) => articleId === toArticleId && index < account.index),
-    );
-  return owed.find(found => found !== undefined) ?? accounts[0]!;
+/** Each account but the first beside the one that it took from, or else the first; no two accounts twice. */
+function comparedPairs({ accounts, tellings }: ClaimDraft, order: Order): TellingPair[] {
+  const tellingsOf = (account: Account): WeighedUnit[] =>
+    tellings.filter(({ unit }) => unit.account === account);
+  const giverOf = (account: Account): Account | null => {
+    const giver = order.takenFrom(account);
+    return giver && accounts.includes(giver) ? giver : null;
+  };
+  return accounts.flatMap(account => {
+    const giver = giverOf(account);
+    const first = accounts[0]!;
+    const before = giver ?? (account === first || giverOf(first) === account ? null : first);
+    return before ? [pairOf(tellingsOf(before), tellingsOf(account))] : [];
+  });
 }
 
 /** What a source's description or terms say is said once an account: it is listed with the strongest claim, not with each. */
 export function onceAStory(differences: readonly (readonly Difference[])[]): Difference[][] {
   const seen = new Set<string>();
   const isNew = ({ kind, before, after }: Difference): boolean => {
-    if (kind !== 'reason-dropped' && kind !== 'source-changed') return true;
+    if (kind !== 'reason-dropped' && kind !== 'source-changed' && kind !== 'source-vaguer') return true;
     const key = `${kind} ${before.articleId} ${before.start} ${after.articleId}`;
     return !seen.has(key) && seen.add(key).size > 0;
   };

@@ -2,7 +2,10 @@ import type { Difference, DifferenceKind, Passage } from '../../domain/index.ts'
 import { passageOf } from '../accounts.ts';
 import { similarity, type WeighedUnit } from '../claims/weights.ts';
 
-/** Two accounts' tellings of one claim, those that are most alike; `before` in the earlier account as far as is known. */
+/**
+ * Two accounts' tellings of one claim, those that are most alike; `before` in the account from which the other took, else in the
+ * earlier one as far as is known.
+ */
 export type TellingPair = {
   readonly before: WeighedUnit;
   readonly after: WeighedUnit;

@@ -74,8 +74,8 @@ export function createQuantityFinder(vocabulary: Vocabulary): QuantityFinder {
       if (noun < 0)
         return readRole.isCase(account, at, tokens) ? { unit: 'person', kind: 'people', head: at } : null;
       const measure = measureAt(noun);
-      const keys = words[noun]!;
-      const isWord = vocabulary.commonness(keys) > 0 && !/^\d/.test(keys.form);
+      const keys = words[noun];
+      const isWord = keys && vocabulary.commonness(keys) > 0 && !/^\d/.test(keys.form);
       if (measure) return { ...measure, head: noun };
       return isWord ? { unit: keys.sense, kind: 'things', head: noun } : null;
     };

@@ -30,6 +30,16 @@ export const givingWords = (claim: ClaimDraft, account: Account, source: Source 
   return passageOf(account, source?.spans[0] ?? telling);
 };
 
+/**
+ * Where nothing tells which of two rewrites came first, an unnamed source may be the other's, and an own voice the other's own
+ * voice; but no own voice rests on the other's source.
+ */
+const mayFollow = ({ kind, directedBy, toArticleId }: Debt, claim: ClaimDraft, account: Account): boolean => {
+  if (kind !== 'rewrite' || directedBy !== 'unknown' || carriersOf(claim, account).length > 0) return true;
+  const giver = claim.accounts.find(({ articleId }) => articleId === toArticleId);
+  return giver !== undefined && carriersOf(claim, giver).length === 0;
+};
+
 /** "a source" may be the copied account's "official", "two officials" may not. */
 const mayComeFrom = (source: Source | null, carriers: readonly Statement[]): boolean =>
   carriers.some(({ source: given, via }) => {
@@ -100,7 +110,9 @@ export function createTracer(
     const follow = (account: Account, teller: Account, seen: ReadonlySet<Account>): void => {
       const onwards = (to: Account) => follow(to, teller, new Set([...seen, to]));
       const isNew = (to: Account | undefined): to is Account => tells(to) && !seen.has(to);
-      const copy = debtsOf(account).find(debt => isCopy(debt) && isNew(creditorOf(debt)));
+      const copy = debtsOf(account).find(
+        debt => isCopy(debt) && isNew(creditorOf(debt)) && mayFollow(debt, claim, account),
+      );
       const original = copy && creditorOf(copy);
       const statements = givenBy(claim, account);
       for (const statement of statements) {
