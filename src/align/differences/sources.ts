@@ -136,10 +136,12 @@ const unnamed = ({ before, after, order }: Sides): Difference[] => {
  * ministry". `responses` are of one claim.
  */
 export function compareResponders(responses: readonly Responder[], order: Order, cast: Cast): Difference[] {
+  const memberOf = ({ account, statement }: Responder) => cast.memberOf(account, statement.source);
+  const isBy = (one: Responder) => (other: Responder) => memberOf(one) === memberOf(other);
   const byStance = Map.groupBy(responses, ({ statement }) => statement.stance);
   return [...byStance.values()].flatMap(same => {
     const byAccount = [...Map.groupBy(same, ({ account }) => account).values()];
-    const alone = byAccount.flatMap(([first, ...more]) => (first && more.length === 0 ? [first] : []));
+    const alone = byAccount.flatMap(([first, ...more]) => (more.every(isBy(first!)) ? [first!] : []));
     const [first, ...others] = alone.flatMap(({ account, statement: { source } }) =>
       source ? [{ account, source }] : [],
     );
