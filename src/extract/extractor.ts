@@ -59,13 +59,23 @@ function createStatementFinder(
       found.filter(({ cue }) => !isFirstReport(charSpan(words, cue), credits)),
     );
     const reported = patterns.filter(each => each.pattern === 'passive' && isCredited(each));
-    return [...joined.filter(each => !isCredited(each)), ...reported];
+    return [...joined.filter(each => !isCredited(each) && !isTime(words, each.source)), ...reported];
   };
 }
 
 /** "the sale, |first reported by| The Courier": its edges are plain from the words, so the pattern is believed. */
 const isFirstReport = (cue: CharSpan, credits: readonly Credit[]): boolean =>
   credits.some(({ kind, span }) => kind === 'first-report' && span !== null && overlaps(span, cue));
+
+/** "|The coming months| will show whether": nobody speaks. */
+const isTime = ({ doc }: Words, source: TokenSpan | null): boolean => {
+  if (!source) return false;
+  const end = doc.tokens[source.to - 1]!.end;
+  return doc.times.some(time => time.end === end && time.start <= doc.tokens[source.from]!.start + timeReach);
+};
+
+/** How far after a source's start its time may start: "the |coming months|". */
+const timeReach = 5;
 
 /** Whom each statement's outlet cites. */
 function citations(

@@ -111,7 +111,7 @@ const isNameAlone = (run: TokenSpan, { from, to }: TokenSpan): boolean =>
 const isUnknownNoun = (words: Words, vocabulary: Vocabulary, core: TokenSpan): boolean =>
   !isCapitalised(words, core.to - 1) && bodyKind(words, vocabulary, core) === null;
 
-/** "the prime minister", "the mayor of Lund": one person, unnamed here but no secret. */
+/** "the prime minister", "the president-elect", "the mayor of Lund": one person, unnamed here but no secret. */
 export function asTitledPerson(
   words: Words,
   vocabulary: Vocabulary,
@@ -119,11 +119,13 @@ export function asTitledPerson(
   head: TokenSpan,
   core: TokenSpan,
 ): SourcePhrase | null {
-  if (
-    !isWord(words, core.to - 1) ||
-    vocabulary.phrases['person-titles'](words.lower, core.to - 1)?.to !== core.to
-  )
-    return null;
+  if (!isWord(words, core.to - 1)) return null;
+  const title = [1, 3, 4].some(
+    length =>
+      core.to - length >= core.from &&
+      vocabulary.phrases['person-titles'](words.lower, core.to - length)?.to === core.to,
+  );
+  if (!title) return null;
   return {
     ...blank,
     kind: 'person',

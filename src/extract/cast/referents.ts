@@ -60,16 +60,25 @@ function headsPhrase(words: Words, { end }: Mention, source: TokenSpan): boolean
   return after >= source.to || !isWord(words, after) || /^(?:who|of|in|for|at)$/.test(words.lower[after]!);
 }
 
-/** The member that a phrase which points back means, by the article's own mentions; null where they do not tell. */
+/**
+ * The member that a phrase which points back means, by the article's own mentions, and a phrase whose words look like a body's where
+ * they know it for a person's ("Norway's U.N. ambassador, Signe Holm"); null where they do not tell.
+ */
 export function ofReferent(register: Register, referents: Referents, phrase: SourcePhrase): Member | null {
   const { words, vocabulary } = register;
-  const referent = phrase.refersBack ? referents(phrase) : null;
-  if (!referent || referent.named.from === phrase.from || !fits(words, phrase, referent)) return null;
+  const referent = phrase.refersBack || isBody(phrase) ? referents(phrase) : null;
+  if (!referent || referent.named.from === phrase.from) return null;
+  if (isBody(phrase) ? referent.kind !== 'person' : !fits(words, phrase, referent)) return null;
   const read = readSourcePhrase(words, vocabulary, referent.named);
-  const named = read.kind === 'person' && referent.kind === 'organisation' ? asOrganisation(read) : read;
+  const named =
+    read.kind === 'person' && referent.kind === 'organisation'
+      ? asOrganisation(read)
+      : describedBy(words, read, phrase);
   if (named.refersBack || named.kind === 'unknown' || !(named.name || phrase.pronoun)) return null;
   return mentionedAt(register, named) ?? ofPhrase(register, named) ?? addMember(register, named);
 }
+
+const isBody = ({ kind, refersBack }: SourcePhrase): boolean => kind === 'organisation' && !refersBack;
 
 /** How many mentions back a phrase is looked for. */
 const reach = 40;
@@ -129,6 +138,13 @@ function firstFrom<Item>(items: readonly Item[], passes: (item: Item) => boolean
     else low = middle + 1;
   }
   return low;
+}
+
+/** A person whose office was taken for a body is described by it. */
+function describedBy(words: Words, read: SourcePhrase, phrase: SourcePhrase): SourcePhrase {
+  if (!isBody(phrase) || read.description || read.from <= phrase.from) return read;
+  const to = Math.min(phrase.to, read.from);
+  return { ...read, description: { from: phrase.from, to: isWord(words, to - 1) ? to : to - 1 } };
 }
 
 const asOrganisation = (phrase: SourcePhrase): SourcePhrase => ({

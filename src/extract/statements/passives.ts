@@ -1,5 +1,6 @@
 import type { Stance, TokenSpan } from '../../domain/index.ts';
 import type { CueVerb, Vocabulary } from '../vocabulary.ts';
+import { nounPhraseAt } from '../words/dominated.ts';
 import type { Words } from '../words/words.ts';
 import type { Attribution } from './attribution.ts';
 import { isParticiple } from './cue-sense.ts';
@@ -35,9 +36,16 @@ function passive(words: Words, vocabulary: Vocabulary, group: VerbGroup): Attrib
     stance: group.verb.stance,
     source,
     cue: { from: group.from, to: group.to },
-    contents: [matter],
+    contents: [withAntecedent(words, matter, group)],
     negated: group.negated,
   };
+}
+
+/** "|the sale|, which was first reported by": the noun on which the relative clause hangs. */
+function withAntecedent(words: Words, matter: TokenSpan, { at }: VerbGroup): TokenSpan {
+  const { relation, head } = words.doc.tokens[at]!;
+  const isRelative = matter.to - matter.from === 1 && /^(?:which|that)$/.test(words.lower[matter.from]!);
+  return isRelative && relation === 'acl:relcl' && head < matter.from ? nounPhraseAt(words, head) : matter;
 }
 
 /** What is denied or backed by somebody is a saying; what is seen, wanted or questioned by somebody may be a person. */

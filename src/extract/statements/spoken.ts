@@ -1,6 +1,6 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { dominatedPart } from '../words/dominated.ts';
+import { dominatedPart, subjectOf } from '../words/dominated.ts';
 import type { Words } from '../words/words.ts';
 import type { Attribution } from './attribution.ts';
 import { afterAdverbials, contentBefore } from './content.ts';
@@ -164,11 +164,19 @@ function sharedSource(
 ): TokenSpan | null {
   const last = before.at(-1);
   const clause = last?.contents.find(({ from, to }) => from <= group.from && group.to <= to);
+  const main = ofMainVerb(words, group);
+  if (main) return main;
   if (!last) return besideParticiple(words, vocabulary, sentence, group);
   if (!clause) return last.source;
   const from = words.lower[clause.from] === 'that' ? clause.from + 1 : clause.from;
   return leadingSubject(words, vocabulary, { from, to: clause.to }, group.from) ?? last.source;
 }
+
+/** "|The vicar| remains opposed, expressing disdain": the subject of the verb on which the aside hangs. */
+const ofMainVerb = (words: Words, group: VerbGroup): TokenSpan | null => {
+  const { relation, head } = words.doc.tokens[group.at]!;
+  return isAside(words, group) && relation === 'advcl' && head < group.from ? subjectOf(words, head) : null;
+};
 
 /** "|Rao|, admitting an error, resigned", "Admitting an error, |Rao| resigned"; else the sentence's subject. */
 function besideParticiple(

@@ -29,3 +29,26 @@ function hangsOn({ doc }: Words, word: number, governor: number): boolean {
   }
   return false;
 }
+
+/** A noun with what hangs on it before it: "the |sale|", "a written |answer|". */
+export function nounPhraseAt({ doc }: Words, noun: number): TokenSpan {
+  let from = noun;
+  while (from > 0 && doc.tokens[from - 1]!.head === noun && doc.tokens[from - 1]!.relation !== 'case') from--;
+  return { from, to: noun + 1 };
+}
+
+/** The subject of a verb with all that hangs on it, where it stands in one piece before the verb; null without. */
+export function subjectOf(words: Words, verb: number): TokenSpan | null {
+  const { doc, sentenceOf } = words;
+  const { from: first } = doc.sentences[sentenceOf[verb]!]!;
+  for (let at = verb - 1; at >= Math.max(first, verb - climb); at--) {
+    const { head, relation } = doc.tokens[at]!;
+    if (head !== verb || !relation.startsWith('nsubj')) continue;
+    let [from, to] = [at, at + 1];
+    while (from > first && hangsOn(words, from - 1, at)) from--;
+    while (to < verb && hangsOn(words, to, at)) to++;
+    while (to > at + 1 && !isWord(words, to - 1)) to--;
+    return { from, to };
+  }
+  return null;
+}
