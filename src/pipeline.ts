@@ -5,7 +5,8 @@ import {
   createAligner,
   createClusterer,
 } from './align/index.ts';
-import type { Article, Doc, Reading, Story } from './domain/index.ts';
+import { type Auditor, createAuditor } from './audit/index.ts';
+import type { Article, AuditConfig, Doc, Finding, Reading, RuleDescription, Story } from './domain/index.ts';
 import { createExtractor, type Extractor } from './extract/index.ts';
 import { createParser } from './parse/index.ts';
 import { readArticle, readArticleRecord } from './read/index.ts';
@@ -20,6 +21,10 @@ export type Pipeline = {
   readonly extract: Extractor;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
   readonly align: (readings: readonly Reading[]) => Story;
+  /** What the rules on sourcing find in an article; with `against`, also what it owes to these other accounts. */
+  readonly audit: (reading: Reading, config?: AuditConfig, against?: readonly Reading[]) => Finding[];
+  /** Every rule on sourcing. */
+  readonly auditRules: () => readonly RuleDescription[];
   /** Begins to put articles together by the story that they tell. */
   readonly clustering: () => Clustering;
   /** All of it, for the accounts of one story. */
@@ -39,6 +44,7 @@ export function createPipeline(): Pipeline {
   const extractor = once(createExtractor);
   const aligner: () => Aligner = once(createAligner);
   const clusterer: () => Clusterer = once(createClusterer);
+  const auditor: () => Auditor = once(createAuditor);
   const docs = new WeakMap<Reading, Doc>();
 
   const parse = (article: Article): Doc => parser()(article);
@@ -47,10 +53,15 @@ export function createPipeline(): Pipeline {
     docs.set(reading, doc);
     return reading;
   };
-  const align = (readings: readonly Reading[]): Story =>
-    aligner()(readings.map(reading => ({ reading, doc: docs.get(reading) ?? parse(reading.article) })));
+  const withDoc = (reading: Reading) => ({ reading, doc: docs.get(reading) ?? parse(reading.article) });
+  const align = (readings: readonly Reading[]): Story => aligner()(readings.map(withDoc));
   const story = (articles: readonly Article[]): Story =>
     align(articles.map(article => extract(parse(article))));
+  const audit: Pipeline['audit'] = (reading, config = {}, against = []) =>
+    auditor().audit(
+      { ...withDoc(reading), story: against.length > 0 ? align([reading, ...against]) : null },
+      config,
+    );
 
   return {
     read: readArticle,
@@ -58,6 +69,8 @@ export function createPipeline(): Pipeline {
     parse,
     extract,
     align,
+    audit,
+    auditRules: () => auditor().rules,
     clustering: () => clusterer()(),
     story,
   };

@@ -1,5 +1,6 @@
 export * from './article.ts';
 export type * from './doc.ts';
+export * from './finding.ts';
 export type * from './membership.ts';
 export * from './mention.ts';
 export * from './reading.ts';

@@ -1,7 +1,5 @@
 import { isStance, type Stance } from '../domain/index.ts';
-import { type Lexicon, loadLexicon } from '../learn/index.ts';
-import { alternatives } from './words/alternatives.ts';
-import { createPhrases } from './words/phrases.ts';
+import { alternatives, createPhrases, type Lexicon, loadLexicon } from '../learn/index.ts';
 
 /** A cue verb, as lexicons/cue-verbs.txt describes it. */
 export type CueVerb = {

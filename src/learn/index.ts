@@ -1,3 +1,4 @@
+export { alternatives } from './alternatives.ts';
 export * from './best-path.ts';
 export { ClassMap } from './class-map.ts';
 export * from './feature-lists.ts';
@@ -5,6 +6,7 @@ export * from './hash.ts';
 export * from './lexicon.ts';
 export * from './logistic.ts';
 export * from './network.ts';
+export * from './phrases.ts';
 export * from './sequence.ts';
 export * from './table.ts';
 export * from './through.ts';

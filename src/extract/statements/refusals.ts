@@ -1,6 +1,6 @@
 import { isStance, type TokenSpan } from '../../domain/index.ts';
+import type { FoundPhrase } from '../../learn/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import type { FoundPhrase } from '../words/phrases.ts';
 import type { Words } from '../words/words.ts';
 import type { Attribution } from './attribution.ts';
 import { clauseEnd } from './content.ts';

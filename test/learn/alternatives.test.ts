@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { alternatives } from '../../src/extract/words/alternatives.ts';
+import { alternatives } from '../../src/learn/alternatives.ts';
 
 test('a short form of a lexicon stands for every phrase that it allows', () => {
   assert.deepEqual(alternatives('did/does not (yet) reply'), [

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../learn/index.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** A phrase found at a token: where it ends, exclusive, and the lexicon's other columns. */
 export type FoundPhrase = { readonly to: number; readonly row: readonly string[] };
