@@ -28,13 +28,14 @@ const mark = (start: number, end: number) => ({
   standing: null,
   isSaid: true,
   backs: [],
+  classes: [],
 });
 
 test('marked text: of two marks that cross, the later is cut', () => {
   const [block] = markedBlocks(article('one two three'), [mark(0, 7), mark(4, 13)]);
   assert.equal(
     block?.markup,
-    '<p><span id="w0-7" class="said">one <span id="w4-13" class="said">two</span></span><span class="said"> three</span></p>\n',
+    '<p class="block"><span id="w0-7" class="said">one <span id="w4-13" class="said">two</span></span><span class="said"> three</span></p>\n',
   );
 });
 

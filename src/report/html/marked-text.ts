@@ -8,21 +8,30 @@ type Part = CharSpan & { readonly mark: Mark };
 /** The article's text, block by block, with its marks. */
 export function markedBlocks({ text, blocks }: Article, marks: readonly Mark[]): readonly Html[] {
   const parts = partsByBlock(blocks, marks);
-  return blocks.map((block, at) => blockElement(block, markedText(text, block, parts[at]!)));
+  return blocks.map((block, at) => {
+    const names = ['block', ...holdClasses(parts[at]!.map(({ mark }) => mark))].join(' ');
+    return blockElement(block, names, markedText(text, block, parts[at]!));
+  });
 }
 
-function blockElement({ kind }: Block, content: Html): Html {
+/** `has-c3`: what holds words that tell or answer claim 3. */
+export const holdClasses = (marks: readonly Mark[]): readonly string[] =>
+  [...new Set(marks.flatMap(({ classes }) => classes.filter(isOwn)))].map(own => `has-${own}`);
+
+const isOwn = (name: string): boolean => /^c\d+$/.test(name);
+
+function blockElement({ kind }: Block, names: string, content: Html): Html {
   switch (kind) {
     case 'title':
-      return html`<h4 class="title">${content}</h4>\n`;
+      return html`<h4 class="title ${names}">${content}</h4>\n`;
     case 'heading':
-      return html`<h5>${content}</h5>\n`;
+      return html`<h5 class="${names}">${content}</h5>\n`;
     case 'quotation':
-      return html`<blockquote><p>${content}</p></blockquote>\n`;
+      return html`<blockquote class="${names}"><p>${content}</p></blockquote>\n`;
     case 'list-item':
-      return html`<p class="list-item">${content}</p>\n`;
+      return html`<p class="list-item ${names}">${content}</p>\n`;
     case 'paragraph':
-      return html`<p>${content}</p>\n`;
+      return html`<p class="${names}">${content}</p>\n`;
   }
 }
 
@@ -70,7 +79,10 @@ function takeBefore(waiting: Part[], limit: number): readonly Part[] {
 function markElement({ mark, start, end }: Part, content: Html): Html {
   const id = start === mark.start ? html` id="${mark.id}"` : null;
   const backs = end === mark.end ? mark.backs.map(backLink) : [];
-  const classes = [mark.standing, mark.isSaid ? 'said' : null].filter(name => name !== null).join(' ');
+  const told =
+    mark.classes.length > 0 ? [mark.standing === null ? 'told answer' : 'told', ...mark.classes] : [];
+  const names = [mark.standing, mark.isSaid ? 'said' : null, ...told].filter(name => name !== null);
+  const classes = [...new Set(names)].join(' ');
   const element = trusted(mark.standing ? 'mark' : 'span');
   const kind = classes === '' ? null : html` class="${classes}"`;
   return html`<${element}${id}${kind}>${content}</${element}>${backs}`;

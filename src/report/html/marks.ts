@@ -2,6 +2,7 @@ import type { CharSpan, StandingKind, Story } from '../../domain/index.ts';
 import type { Page, Place } from '../page.ts';
 import { claimAnchor } from '../story/claims.ts';
 import { quotationAnchor } from '../story/quotations.ts';
+import type { ClaimTags } from './claim-tags.ts';
 
 /** A link back to the finding that rests on the words. */
 export type Back = { readonly href: string; readonly label: string };
@@ -14,6 +15,8 @@ export type Mark = CharSpan & {
   /** Whether these words are what a source says. */
   readonly isSaid: boolean;
   readonly backs: readonly Back[];
+  /** By which the claims that these words tell or answer are found; see `ClaimTags`. */
+  readonly classes: readonly string[];
 };
 
 /** The id of the words in the file. */
@@ -48,6 +51,7 @@ export function marksOf(
   story: Story,
   page: Page,
   labels: ReadonlyMap<string, string>,
+  tags: ReadonlyMap<string, ClaimTags>,
 ): readonly (readonly Mark[])[] {
   const collected = story.accounts.map(() => new Map<string, Mark>());
   const add = (place: Place, facts: Partial<Mark>) => {
@@ -61,15 +65,22 @@ export function marksOf(
       standing: null,
       isSaid: false,
       backs: [],
+      classes: [],
     };
-    marks.set(id, { ...mark, ...facts, backs: withNew(mark.backs, facts.backs ?? []) });
+    marks.set(id, {
+      ...mark,
+      ...facts,
+      backs: withNew(mark.backs, facts.backs ?? []),
+      classes: [...new Set([...mark.classes, ...(facts.classes ?? [])])],
+    });
   };
   const backTo: BackTo = finding => {
     const label = labels.get(finding ?? '');
     return label === undefined ? [] : [{ href: `#${finding}`, label }];
   };
   addSaid(story, add);
-  addTellings(story, backTo, add);
+  addTellings(story, tags, backTo, add);
+  addMentionedDays(story, add);
   addQuotations(story, backTo, add);
   for (const { place, finding } of citedPlaces(page)) add(place, { backs: backTo(finding) });
   return collected.map(marks => [...marks.values()]);
@@ -90,15 +101,24 @@ function addSaid({ accounts }: Story, add: Add): void {
       for (const { start, end } of content) add({ account: at + 1, start, end }, { isSaid: true });
 }
 
-/** Every telling links back, not only those that the page quotes. */
-function addTellings(story: Story, backTo: BackTo, add: Add): void {
+/** Every telling and every answer links back, not only those that the page quotes. */
+function addTellings(story: Story, tags: ReadonlyMap<string, ClaimTags>, backTo: BackTo, add: Add): void {
   const numberOf = accountNumbers(story);
-  for (const claim of story.claims)
+  for (const claim of story.claims) {
+    const facts = { backs: backTo(claimAnchor(claim)), classes: tags.get(claim.id)?.classes ?? [] };
     for (const { articleId, start, end } of claim.tellings)
-      add(
-        { account: numberOf(articleId), start, end },
-        { standing: claim.standing.kind, backs: backTo(claimAnchor(claim)) },
-      );
+      add({ account: numberOf(articleId), start, end }, { ...facts, standing: claim.standing.kind });
+    for (const { articleId, start, end } of claim.responses)
+      add({ account: numberOf(articleId), start, end }, facts);
+  }
+}
+
+/** The days that the timeline shows lead to their words. */
+function addMentionedDays(story: Story, add: Add): void {
+  const numberOf = accountNumbers(story);
+  for (const entry of story.timeline)
+    if (entry.kind === 'mentioned')
+      add({ account: numberOf(entry.articleId), start: entry.time.start, end: entry.time.end }, {});
 }
 
 function addQuotations(story: Story, backTo: BackTo, add: Add): void {

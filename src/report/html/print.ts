@@ -4,53 +4,66 @@ import { standings } from '../../domain/index.ts';
 import { accountName } from '../account.ts';
 import { writtenDate } from '../dates.ts';
 import { standingLabels } from '../labels.ts';
-import type { Item, Line, Page, Piece, Row, Section } from '../page.ts';
-import { moreLabel } from '../text/print.ts';
-import { clean } from '../words.ts';
-import { markedBlocks } from './marked-text.ts';
-import { labelFindings, type Mark, marksOf, placeId } from './marks.ts';
+import type { Page } from '../page.ts';
+import { createLookup, type Lookup } from '../story/lookup.ts';
+import { clean, shorten } from '../words.ts';
+import { type ClaimTags, tagClaims } from './claim-tags.ts';
+import { claimStyle, comparable, filterBar, filtersOf } from './filters.ts';
+import { lineageDrawing } from './lineage-drawing.ts';
+import { type LineageGraph, type LineageNode, lineageGraph } from './lineage-graph.ts';
+import { holdClasses, markedBlocks } from './marked-text.ts';
+import { labelFindings, type Mark, marksOf } from './marks.ts';
+import { matrixSection } from './matrix.ts';
+import { createSectionPrinter } from './sections.ts';
 import { style } from './style.ts';
 import { type Html, html, trusted } from './template.ts';
+import { timelineDrawings } from './timeline-drawing.ts';
 
 /**
  * The page and the story's accounts as one file that loads nothing and runs nothing: its policy allows only its own
- * style. Every quotation links to its words in the account, and the words link back.
+ * style, which also makes the choices and the links between accounts work. Every quotation links to its words in the
+ * account, and the words link back.
  */
 export function printHtml(page: Page, story: Story): string {
+  const lookup = createLookup(story);
   const labels = labelFindings(page);
-  const marks = marksOf(story, page, labels);
-  const printer = createPrinter(labels);
-  const placed = (place: string) =>
-    page.sections.filter(({ id }) => (places[id] ?? 'findings') === place).map(printer.section);
+  const tags = tagClaims(lookup, labels);
+  const filters = filtersOf(story, tags);
+  const { line, section } = createSectionPrinter(labels, tags);
+  const drawings: Drawings = { lineage: lineageFigure(lookup), timeline: timelineDrawings(lookup) };
+  const placed = (place: string): readonly Html[] =>
+    page.sections
+      .filter(({ id }) => (places[id] ?? 'findings') === place)
+      .map(each => section(each, drawings[each.id] ?? null));
   const title = page.title.map(piece => ('text' in piece ? piece.text : '')).join('');
+  const ownStyle = `${style}${claimStyle(filters, tags)}`;
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(ownStyle)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="hearsay">
 <title>${title}</title>
-<style>${trusted(style)}</style>
+<style>${trusted(ownStyle)}</style>
 </head>
 <body>
 <a class="skip" href="#findings">Skip to the findings</a>
 <header>
-<h1>${printer.line(page.title)}</h1>
-<p class="facts">${printer.line(page.facts)}</p>
+<h1>${line(page.title)}</h1>
+<p class="facts">${line(page.facts)}</p>
 <nav aria-label="Sections"><ul>
-${page.sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}<li><a href="#texts">The accounts in full</a></li>
-</ul></nav>
+${navLinks(page, tags.size > 0)}</ul></nav>
 </header>
 <main id="findings">
-${placed('top')}<div class="columns">
+${placed('top')}${tags.size > 0 ? filterBar(filters, tags.size) : null}${tags.size > 0 ? matrixSection(lookup, tags) : null}<div class="columns">
 <div>
 ${placed('findings')}</div>
 <div class="side">
 ${placed('side')}</div>
 </div>
-${textsSection(story, marks)}</main>
+${placed('below')}${textsSection(story, tags, marksOf(story, page, labels, tags))}</main>
 </body>
 </html>
 `.markup;
@@ -59,69 +72,75 @@ ${textsSection(story, marks)}</main>
 /** Where a section stands on a wide screen; all others are in the column of the findings. */
 const places: Readonly<Record<string, string>> = {
   accounts: 'top',
-  lineage: 'side',
-  timeline: 'side',
+  glance: 'top',
+  quotations: 'side',
   cast: 'side',
+  lineage: 'below',
+  timeline: 'below',
 };
 
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+/** What is drawn above the lines of a section. */
+type Drawings = Readonly<Record<string, Html | null>>;
 
-function createPrinter(labels: ReadonlyMap<string, string>) {
-  const line = (pieces: Line): Html => html`${pieces.map(pieceElement)}`;
+const policyFor = (ownStyle: string): string =>
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(ownStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
-  const label = (id: string | null | undefined): Html | null => {
-    const text = id ? labels.get(id) : undefined;
-    return text === undefined ? null : html`<span class="label">${text}</span> `;
-  };
-
-  const row = (each: Row): Html =>
-    html`${each.label === '' ? null : html`<dt>${each.label}</dt>`}<dd${idOf(each.id)}>${label(each.id)}${line(each.line)}</dd>\n`;
-
-  const rows = (each: readonly Row[]): Html | null => {
-    if (each.length === 0) return null;
-    return each.some(one => one.label !== '')
-      ? html`<dl>\n${each.map(row)}</dl>\n`
-      : html`<ul class="rows">\n${each.map(one => html`<li${idOf(one.id)}>${label(one.id)}${line(one.line)}</li>\n`)}</ul>\n`;
-  };
-
-  const item = ({ id, standing, head, rows: below, more }: Item): Html =>
-    html`<div class="item"${idOf(id)}>
-${standing ? html`<p class="standing ${standing}">${standingLabels[standing]}</p>\n` : null}${head.length > 0 ? html`<h3>${label(id)}${line(head)}</h3>\n` : null}${rows(below)}${more > 0 ? html`<p class="more">${moreLabel(more)}</p>\n` : null}</div>
-`;
-
-  const section = ({ id, title, items, more }: Section): Html =>
-    html`<section id="${id}">
-<h2>${title}</h2>
-${items.map(item)}${more > 0 ? html`<p class="more">${moreLabel(more)}</p>\n` : null}</section>
-`;
-
-  return { line, section };
+/** In the order in which the sections stand. */
+function navLinks({ sections }: Page, hasMatrix: boolean): readonly Html[] {
+  const at = (place: string) => sections.filter(({ id }) => (places[id] ?? 'findings') === place);
+  const links = [
+    ...at('top'),
+    ...(hasMatrix ? [{ id: 'matrix', title: 'Claims and accounts' }] : []),
+    ...at('findings'),
+    ...at('side'),
+    ...at('below'),
+    { id: 'texts', title: 'Side by side' },
+  ];
+  return links.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`);
 }
 
-const idOf = (id: string | null | undefined): Html | null => (id ? html` id="${id}"` : null);
-
-function pieceElement(piece: Piece): Html {
-  switch (piece.as) {
-    case 'plain':
-      return html`${piece.text}`;
-    case 'strong':
-      return html`<strong>${piece.text}</strong>`;
-    case 'quiet':
-      return html`<span class="quiet">${piece.text}</span>`;
-    case 'words':
-      return html`<a class="words" href="#${placeId(piece.place)}">“${piece.text}”</a>`;
-    case 'account':
-      return html`<a class="account" href="#text-${piece.number}">[${piece.number}]</a>`;
-  }
+function lineageFigure(lookup: Lookup): Html | null {
+  const graph = lineageGraph(lookup);
+  if (graph.edges.length === 0) return null;
+  return html`<div class="scroll drawn" tabindex="0" role="region" aria-label="Who has it from whom, a drawing">
+${lineageDrawing(graph)}</div>
+<p class="legend">${lineageLegend(graph)}</p>
+`;
 }
 
-const textsSection = (story: Story, marks: readonly (readonly Mark[])[]): Html =>
+const nodeLabels: Readonly<Record<LineageNode['kind'], string>> = {
+  named: 'named source',
+  unnamed: 'unnamed source',
+  account: 'account',
+  outlet: 'outlet without an account here',
+};
+
+const lineageLegend = ({ nodes, edges, more }: LineageGraph): readonly Html[] => {
+  const has = (kind: string) => edges.some(edge => edge.kind === kind);
+  return [
+    ...(['named', 'unnamed', 'account', 'outlet'] as const)
+      .filter(kind => nodes.some(node => node.kind === kind))
+      .map(kind => html`<span class="key ${kind}">${nodeLabels[kind]}</span> `),
+    ...(has('credit') ? [html`<span class="key credit">credits</span> `] : []),
+    ...(has('copy') || has('rewrite') ? [html`<span class="key copy">copies or rewrites</span> `] : []),
+    ...(more > 0 ? [html`<span>${more} more sources, with fewer claims, are not drawn</span>`] : []),
+  ];
+};
+
+const textsSection = (
+  story: Story,
+  tags: ReadonlyMap<string, ClaimTags>,
+  marks: readonly (readonly Mark[])[],
+): Html =>
   html`<section id="texts">
-<h2>The accounts in full</h2>
-<p class="legend">${legend(story)}<span class="said">what a source says</span></p>
-<div class="texts">
+<h2>The accounts side by side</h2>
+${compareBar(story, tags)}<p class="legend">${legend(story)}<span class="said">what a source says</span> <span class="answer">what is answered</span></p>
+<div class="texts${story.accounts.length > mostAbreast ? ' abreast' : ''}">
 ${story.accounts.map(
-  (reading, at) => html`<article id="text-${at + 1}" aria-labelledby="outlet-${at + 1}">
+  (
+    reading,
+    at,
+  ) => html`<article id="text-${at + 1}" class="${holds(marks[at] ?? [])}" aria-labelledby="outlet-${at + 1}">
 <h3 id="outlet-${at + 1}"><span class="account">[${at + 1}]</span> <strong>${accountName(reading.article)}</strong></h3>
 <p class="facts">${reading.article.published === null ? 'no publication date' : writtenDate(clean(reading.article.published))}</p>
 ${markedBlocks(reading.article, marks[at] ?? [])}</article>
@@ -129,6 +148,31 @@ ${markedBlocks(reading.article, marks[at] ?? [])}</article>
 )}</div>
 </section>
 `;
+
+/** The claims of which words are in these marks. */
+const holds = (marks: readonly Mark[]): string => holdClasses(marks).join(' ');
+
+/** With more accounts, the columns are in a box of their own that scrolls. */
+const mostAbreast = 4;
+
+/** The choice of one claim, of which then only the paragraphs that tell or answer it are shown, side by side. */
+function compareBar({ accounts }: Story, tags: ReadonlyMap<string, ClaimTags>): Html | null {
+  const shared = comparable(tags);
+  if (accounts.length < 2 || shared.length === 0) return null;
+  const text = new Map(accounts.map(({ article }) => [article.id, article.text]));
+  return html`<fieldset class="filters" id="comparing">
+<legend>Compare</legend>
+<span class="choice"><label for="compare">Show</label>
+<select id="compare" autocomplete="off">
+<option value="all" selected>the whole texts</option>
+${shared.map(({ claim, label, own }) => {
+  const { articleId, start, end } = claim.wording;
+  const words = shorten(clean((text.get(articleId) ?? '').slice(start, end)), 60);
+  return html`<option value="${own}">only what tells claim ${label}: ${words}</option>\n`;
+})}</select></span>
+</fieldset>
+`;
+}
 
 const legend = ({ claims }: Story): readonly Html[] =>
   standings

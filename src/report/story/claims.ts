@@ -1,5 +1,5 @@
 import type { Claim, Passage, Response, Story } from '../../domain/index.ts';
-import { covers, textOf } from '../../domain/index.ts';
+import { covers, standings, textOf } from '../../domain/index.ts';
 import { differenceLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
 import { account, joined, line, plain, rowsOf, withoutRepeats } from '../page.ts';
@@ -43,19 +43,22 @@ export const leadingClaim = ({ story }: Lookup): Claim | undefined =>
     (a, b) => accountsOf(b).length - accountsOf(a).length || a.wording.start - b.wording.start,
   )[0];
 
-/** Disputed first, then what is answered, what has a source, what more accounts tell; then in the order of the texts. */
+/**
+ * Disputed first; then what more accounts tell, an answer counting as one more; then by standing, as docs/standing.md orders
+ * them; then in the order of the texts.
+ */
 const byWeight =
   ({ numberOf }: Lookup) =>
   (a: Claim, b: Claim): number =>
     weight(b) - weight(a) ||
+    standings.indexOf(a.standing.kind) - standings.indexOf(b.standing.kind) ||
     numberOf(a.wording.articleId) - numberOf(b.wording.articleId) ||
     a.wording.start - b.wording.start;
 
-function weight(claim: Claim): number {
-  const { kind } = claim.standing;
-  const traits = [kind === 'disputed', claim.responses.length > 0, kind !== 'no-source-given'];
-  return traits.reduce((sum, has) => sum * 2 + Number(has), 0) * 1000 + accountsOf(claim).length;
-}
+const weight = (claim: Claim): number =>
+  (claim.standing.kind === 'disputed' ? 1e6 : 0) +
+  accountsOf(claim).length +
+  Number(claim.responses.length > 0);
 
 function claimItem(lookup: Lookup, claim: Claim, limit: number): Item {
   const rows = [

@@ -1,0 +1,178 @@
+import { createRequire } from 'node:module';
+import type { TimelineEntry } from '../../domain/index.ts';
+import { textOf } from '../../domain/index.ts';
+import { writtenDate } from '../dates.ts';
+import type { Lookup } from '../story/lookup.ts';
+import { displayWidth } from '../text/width.ts';
+import { clean, shorten } from '../words.ts';
+import { type Html, html, trusted } from './template.ts';
+
+const require = createRequire(import.meta.url);
+
+/** One sign in an account's lane: that it was published then, or names a day. */
+type Sign = {
+  readonly lane: string;
+  readonly at: Date;
+  readonly label: string;
+  readonly title: string;
+  readonly isPublication: boolean;
+  readonly href: string;
+};
+
+const day = 86_400_000;
+
+/** How wide the drawing is, in pixels, and whether its lanes have names or only numbers. */
+type Size = { readonly width: number; readonly named: boolean };
+
+/**
+ * A lane for each account: when it was published and which days it names, drawn by Observable Plot, which is loaded when a
+ * timeline is first drawn. Days far from all publications are left to the list. Null where no account says when it was published.
+ */
+export function timelineDrawings(lookup: Lookup): Html | null {
+  const all = lookup.story.timeline.flatMap(entry => signOf(lookup, entry));
+  const published = all.filter(({ isPublication }) => isPublication).map(({ at }) => at.getTime());
+  if (published.length === 0) return null;
+  const [first, last] = [Math.min(...published), Math.max(...published)];
+  const margin = Math.max(10 * day, 2 * (last - first));
+  const signs = all.filter(({ at }) => at.getTime() >= first - margin && at.getTime() <= last + margin);
+  const more = all.length - signs.length;
+  return html`<div class="timeline wide">${drawing(lookup, signs, { width: 1160, named: true })}</div>
+<div class="timeline narrow">${drawing(lookup, signs, { width: 358, named: false })}</div>
+<p class="legend"><span><span class="sign" aria-hidden="true">●</span> published</span> <span><span class="sign" aria-hidden="true">○</span> a day that the account names</span>${more > 0 ? html` <span>${more} further away in the list below</span>` : null}</p>
+`;
+}
+
+function signOf(lookup: Lookup, entry: TimelineEntry): readonly Sign[] {
+  const value = entry.kind === 'published' ? entry.value : (entry.time.value ?? '');
+  const at = momentOf(value);
+  if (at === null) return [];
+  const { number, name, reading } = lookup.account(entry.articleId);
+  const words =
+    entry.kind === 'published' ? null : shorten(clean(textOf(reading.article.text, entry.time)), 24);
+  return [
+    {
+      lane: String(number),
+      at,
+      label: words === null ? '' : `“${words}”`,
+      title: `[${number}] ${words === null ? `${name} published` : `“${words}”`}: ${writtenDate(clean(value))}`,
+      isPublication: words === null,
+      href:
+        entry.kind === 'published' ? `#text-${number}` : `#w${number}-${entry.time.start}-${entry.time.end}`,
+    },
+  ];
+}
+
+/** The middle of a day of ISO 8601 or TIMEX3, or the time of that day; null for what is longer than a day. */
+function momentOf(value: string): Date | null {
+  const { date, time } = /^(?<date>\d{4}-\d\d-\d\d)(?:T(?<time>\d\d:\d\d)?.*)?$/.exec(value)?.groups ?? {};
+  const at = date === undefined ? Number.NaN : Date.parse(`${date}T${time ?? '12:00'}Z`);
+  return Number.isNaN(at) ? null : new Date(at);
+}
+
+type PlotDocument = NonNullable<
+  NonNullable<Parameters<typeof import('@observablehq/plot').plot>[0]>['document']
+>;
+type Plotted = { readonly outerHTML: string; querySelector(selector: string): { remove(): void } | null };
+
+function drawing(lookup: Lookup, signs: readonly Sign[], { width, named }: Size): Html {
+  const plot = require('@observablehq/plot') as typeof import('@observablehq/plot');
+  const { parseHTML } = require('linkedom') as {
+    parseHTML(html: string): { readonly document: PlotDocument };
+  };
+  const lanes = lookup.story.accounts.map((_, at) => String(at + 1));
+  const times = signs.map(({ at }) => at.getTime());
+  const from = Math.floor(Math.min(...times) / day) * day;
+  const to = Math.max(Math.floor(Math.max(...times) / day) * day + day, from + 2 * day);
+  const nameOf = (lane: string) => laneName(lookup, lane, named);
+  const marginLeft = 14 + Math.max(...lanes.map(lane => Math.ceil(displayWidth(nameOf(lane)) * 6.6)));
+  const inner = width - marginLeft - 20;
+  const tall = lanes.length <= 8;
+  const figure = plot.plot({
+    document: parseHTML('<!doctype html><html><body></body></html>').document,
+    width,
+    height: 44 + lanes.length * (tall ? 40 : 20),
+    marginLeft,
+    marginRight: 20,
+    marginTop: 34,
+    marginBottom: 10,
+    x: {
+      type: 'utc',
+      domain: [new Date(from), new Date(to)],
+      axis: 'top',
+      label: null,
+      ticks: ticksFor((to - from) / day, inner),
+      tickFormat: shortDate,
+      tickSize: 4,
+    },
+    y: { type: 'point', domain: lanes, label: null, tickFormat: nameOf, tickSize: 0 },
+    marks: [
+      plot.gridX({ ticks: ticksFor((to - from) / day, inner), strokeOpacity: 0.15 }),
+      plot.ruleY(lanes, { strokeOpacity: 0.25 }),
+      plot.dot(
+        signs.filter(each => !each.isPublication),
+        {
+          x: 'at',
+          y: 'lane',
+          r: 4.5,
+          stroke: 'currentColor',
+          fill: 'var(--paper)',
+          strokeWidth: 1.5,
+          title: 'title',
+          href: 'href',
+        },
+      ),
+      plot.dot(
+        signs.filter(each => each.isPublication),
+        {
+          x: 'at',
+          y: 'lane',
+          r: 5.5,
+          fill: 'currentColor',
+          title: 'title',
+          href: 'href',
+        },
+      ),
+      plot.text(tall ? withRoom(signs, inner / (to - from)) : [], {
+        x: 'at',
+        y: 'lane',
+        text: 'label',
+        dy: -13,
+      }),
+    ],
+  } as Parameters<typeof plot.plot>[0]) as unknown as Plotted;
+  figure.querySelector('style')?.remove();
+  return trusted(figure.outerHTML);
+}
+
+/** `[2] Coast Wire`, or the number alone. */
+function laneName(lookup: Lookup, lane: string, named: boolean): string {
+  const { name } = lookup.account(lookup.story.accounts[Number(lane) - 1]!.article.id);
+  return named ? `[${lane}] ${shorten(name, 26)}` : `[${lane}]`;
+}
+
+/** "14 Nov" */
+function shortDate(at: Date): string {
+  const [date = '', month = ''] = writtenDate(at.toISOString().slice(0, 10)).split(' ');
+  return `${date} ${month.slice(0, 3)}`;
+}
+
+/** Days, or every so many days that a label has room. */
+function ticksFor(days: number, width: number): string {
+  const step = Math.ceil((days * 56) / width);
+  return step <= 1 ? 'day' : step <= 3 ? `${step} days` : step <= 7 ? 'week' : step <= 31 ? 'month' : 'year';
+}
+
+/** The words that do not run into others in their lane; the same words of one day once. */
+function withRoom(signs: readonly Sign[], scale: number): readonly Sign[] {
+  const ends = new Map<string, number>();
+  return signs
+    .filter(({ label }) => label !== '')
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .filter(({ lane, at, label }) => {
+      const middle = at.getTime() * scale;
+      const half = displayWidth(label) * 3;
+      if (middle - half < (ends.get(lane) ?? Number.NEGATIVE_INFINITY)) return false;
+      ends.set(lane, middle + half + 6);
+      return true;
+    });
+}
