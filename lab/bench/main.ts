@@ -4,6 +4,7 @@ import compromise from 'compromise';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
 import type { Article } from '../../src/domain/index.ts';
+import { createExtractor } from '../../src/extract/index.ts';
 import { loadWordClasses, Words } from '../../src/learn/index.ts';
 import { createParser } from '../../src/parse/index.ts';
 import { createSegmenter } from '../../src/parse/segments.ts';
@@ -59,6 +60,9 @@ const before = process.memoryUsage();
 const loading = performance.now();
 const parse = createParser();
 const loadTime = performance.now() - loading;
+const loadingExtractor = performance.now();
+const extract = createExtractor();
+const extractorLoadTime = performance.now() - loadingExtractor;
 const after = process.memoryUsage();
 
 const texts = readTexts();
@@ -95,6 +99,11 @@ measure('… and lemmas and trees', () =>
   }),
 );
 measure('whole parse room', () => articles.forEach(parse));
+const docs = articles.map(parse);
+measure('extract room', () => docs.forEach(extract));
+measure('raw text to Reading', () => {
+  for (const article of articles) extract(parse(article));
+});
 const nlp = winkNlp(winkModel);
 measure('wink-nlp, everything on', () => {
   for (const text of texts) nlp.readDoc(text);
@@ -115,7 +124,9 @@ const whole = rates.get('whole parse room')!;
 for (const peer of ['wink-nlp, everything on', 'compromise']) {
   console.log(`whole parse room against ${peer}: ${(whole / rates.get(peer)!).toFixed(2)} times its speed`);
 }
-console.log(`models and vocabulary load in ${loadTime.toFixed(0)} ms`);
+console.log(
+  `models and vocabulary load in ${loadTime.toFixed(0)} ms for parse and ${extractorLoadTime.toFixed(0)} ms for extract`,
+);
 console.log(
   `memory: ${megabytes(after.arrayBuffers - before.arrayBuffers)} of arrays, ${megabytes(after.heapUsed - before.heapUsed)} of heap for them`,
 );
