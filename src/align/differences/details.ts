@@ -1,4 +1,4 @@
-import type { CharSpan, Difference } from '../../domain/index.ts';
+import type { CharSpan, Difference, TimeExpression } from '../../domain/index.ts';
 import { covers, overlaps, textOf } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
@@ -6,7 +6,7 @@ import type { WeighedUnit } from '../claims/weights.ts';
 import type { Order } from '../lineage/order.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { createContentsMaker, type Others } from './contents.ts';
-import { createNameFinder } from './name-runs.ts';
+import { createNameFinder } from './names.ts';
 import { difference, pairOf, tellingPassage } from './pairs.ts';
 import type { QuantityFinder } from './quantities.ts';
 
@@ -40,7 +40,7 @@ export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: Quantit
       const { times } = account.doc;
       const names = namesIn(account).filter(name => !times.some(time => overlaps(time, name)));
       return merged(account.text, [
-        ...times.filter(time => !contents.haveDate(others, account, time)),
+        ...times.filter(time => isExact(account, time) && !contents.haveDate(others, account, time)),
         ...quantities.get(account)!.filter(quantity => !contents.haveQuantity(others, account, quantity)),
         ...names.filter(({ words }) => !words.some(word => contents.haveWord(others, account, word))),
       ]);
@@ -100,6 +100,10 @@ function detailDifference(
   const isDropped = order.isAfter(other.unit.account, account);
   return difference(isDropped ? 'detail-dropped' : 'detail-only', having, lacking);
 }
+
+/** "yesterday" that nobody can date, and a time of day, may be what another account gives otherwise. */
+const isExact = ({ text }: Account, time: TimeExpression): boolean =>
+  time.value !== null || (time.kind === 'date' && /\d/.test(textOf(text, time)));
 
 /** "the Institute (of) Water (and the) Sea": between two parts of one thing stands no more than this. */
 const link = /^\s*(?:of|for|in|and|or|to|on|at|['’]s)?(?:\s+(?:an?|the))?\s*$/i;

@@ -9,7 +9,7 @@ import { compareDates } from './dates.ts';
 import { createHedgeComparer } from './hedges.ts';
 import { compareNumbers } from './numbers.ts';
 import { pairOf, type TellingPair } from './pairs.ts';
-import { comparePolarity } from './polarity.ts';
+import { createPolarityComparer } from './polarity.ts';
 import type { QuantityFinder } from './quantities.ts';
 import { compareQuotations } from './quotations.ts';
 import { createSourceComparer } from './sources.ts';
@@ -22,7 +22,8 @@ export function createDifferenceFinder(
   vocabulary: Vocabulary,
   quantitiesIn: QuantityFinder,
 ): DifferenceFinder {
-  const compareHedges = createHedgeComparer();
+  const compareHedges = createHedgeComparer(vocabulary);
+  const comparePolarity = createPolarityComparer(vocabulary);
   const compareSlots = createSlotComparer(vocabulary);
   const compareSources = createSourceComparer(vocabulary);
   return (claim, order, cast) =>
@@ -30,7 +31,7 @@ export function createDifferenceFinder(
       ...compareNumbers(pair, quantitiesIn),
       ...compareDates(pair),
       ...compareSlots(pair),
-      ...comparePolarity(pair, vocabulary),
+      ...comparePolarity(pair),
       ...compareHedges(pair),
       ...compareQuotations(pair),
       ...compareSources(pair, claim, order, cast),

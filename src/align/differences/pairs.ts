@@ -24,20 +24,3 @@ export const difference = (kind: DifferenceKind, before: Passage, after: Passage
   before,
   after,
 });
-
-/** What a hedge or a negation is about is taken to be so many words after it. */
-const reach = 4;
-
-/** Whether the other telling has at least half of the words that follow a token of this one. */
-export function tellsWhatFollows(
-  { unit: { account, tokens }, weights }: WeighedUnit,
-  token: number,
-  other: WeighedUnit,
-): boolean {
-  const after = account.words
-    .slice(token, tokens.to)
-    .flatMap(keys => (keys !== null && weights.has(keys.sense) ? [keys.sense] : []))
-    .slice(0, reach);
-  const shared = after.filter(sense => other.weights.has(sense)).length;
-  return after.length > 0 && shared * 2 >= after.length;
-}

@@ -1,5 +1,5 @@
 import type { CharSpan, Difference } from '../../domain/index.ts';
-import { overlaps } from '../../domain/index.ts';
+import { overlaps, textOf } from '../../domain/index.ts';
 import { passageOf, spanOf } from '../accounts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import { quotedSpans } from '../wording/quoted.ts';
@@ -40,7 +40,9 @@ function changesBetween(left: Quoted, right: Quoted): Difference[] {
   return same.slice(1).flatMap(([a, b], index) => {
     const [lastA, lastB] = same[index]!;
     const [was, is] = [spanBetween(left, lastA + 1, a), spanBetween(right, lastB + 1, b)];
-    if (!was || !is || isEdited(left, was) || isEdited(right, is)) return [];
+    if (!isAnchored(same, index) || !isAnchored(same, index + 1, -1)) return [];
+    if (!was || !is || areWrittenAlike(left, was, right, is) || isEdited(left, was) || isEdited(right, is))
+      return [];
     return [
       difference(
         'quotation-altered',
@@ -49,6 +51,25 @@ function changesBetween(left: Quoted, right: Quoted): Difference[] {
       ),
     ];
   });
+}
+
+/** Whether so many words before a change, or after it, stand next to each other in both. */
+function isAnchored(same: readonly (readonly [number, number])[], at: number, step = 1): boolean {
+  const [here, beside] = [same[at], same[at - step]];
+  return (
+    here !== undefined && beside !== undefined && here[0] - beside[0] === step && here[1] - beside[1] === step
+  );
+}
+
+/** "cyber-criminals" and "cyber criminals", "6:00" and "6", "neighbour" and "neighbor": no other words. */
+function areWrittenAlike(left: Quoted, was: CharSpan, right: Quoted, is: CharSpan): boolean {
+  const letters = ({ telling }: Quoted, span: CharSpan) =>
+    textOf(telling.unit.account.text, span)
+      .toLowerCase()
+      .replace(/:00\b/g, '')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .replaceAll('ou', 'o');
+  return letters(left, was) === letters(right, is);
 }
 
 /** Null where no word stands between, or too many. */

@@ -1,11 +1,13 @@
 import type { CharSpan, Difference, Source, Statement } from '../../domain/index.ts';
-import { textOf } from '../../domain/index.ts';
+import { overlaps, textOf } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import type { Order } from '../lineage/order.ts';
 import type { Cast } from '../sources/cast.ts';
 import { usualName } from '../sources/who-is-who.ts';
+import { quotedSpans } from '../wording/quoted.ts';
+import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { difference, type TellingPair, tellingPassage } from './pairs.ts';
 
@@ -69,6 +71,7 @@ export function createSourceComparer(vocabulary: Vocabulary): SourceComparer {
     const { before, after, cast, order } = sides;
     const [was, is] = [calledIn(before, cast), calledIn(after, cast)];
     const isLess = is.words.size < was.words.size && [...is.words].every(word => was.words.has(word));
+    if (isPronoun(before.account, was.span) || isPronoun(after.account, is.span)) return [];
     if (!isLess || is.words.size === 0) return [];
     const isKnown = order.isAfter(after.account, before.account);
     const kind = isKnown ? 'source-vaguer' : 'source-changed';
@@ -97,6 +100,12 @@ export function createSourceComparer(vocabulary: Vocabulary): SourceComparer {
   };
 }
 
+/** "he", "who" */
+const isPronoun = ({ doc }: Account, span: CharSpan): boolean => {
+  const { from, to } = tokensIn(doc, span);
+  return doc.tokens.slice(from, to).every(({ upos }) => upos === 'PRON' || upos === 'DET');
+};
+
 const trimmed = (text: string, { start, end }: CharSpan): CharSpan => ({
   start,
   end: start + text.slice(start, end).trimEnd().length,
@@ -104,8 +113,15 @@ const trimmed = (text: string, { start, end }: CharSpan): CharSpan => ({
 
 const isUnnamed = ({ kind }: Source): boolean => kind === 'anonymous' || kind === 'unnamed-group';
 
+/** Less alike than this, an account that did not take the claim from the other may know it by itself. */
+const alike = 0.5;
+
+/** Words in quotation marks are somebody's, though the account's way of naming them was not understood. */
+const isQuoted = ({ unit: { account, span } }: WeighedUnit): boolean =>
+  quotedSpans(account).some(quoted => overlaps(quoted, span));
+
 function dropped(
-  { before, after }: TellingPair,
+  { before, after, likeness }: TellingPair,
   left: Source | null,
   right: Source | null,
   { tellings }: ClaimDraft,
@@ -114,11 +130,18 @@ function dropped(
   const isSourced = ({ unit }: WeighedUnit) =>
     tellings.some(other => other.unit.account === unit.account && other.unit.statements.length > 0);
   const [earlier, later] = [before.unit.account, after.unit.account];
-  if (left && !before.unit.isSaying && !isSourced(after))
+  if (likeness < alike && order.takenFrom(later) !== earlier) return [];
+  if (left && !before.unit.isSaying && !isSourced(after) && !isQuoted(after))
     return [
       difference('source-dropped', sourcePassage({ account: earlier, source: left }), tellingPassage(after)),
     ];
-  if (right && !after.unit.isSaying && !isSourced(before) && !order.isAfter(later, earlier))
+  if (
+    right &&
+    !after.unit.isSaying &&
+    !isSourced(before) &&
+    !isQuoted(before) &&
+    !order.isAfter(later, earlier)
+  )
     return [
       difference('source-dropped', sourcePassage({ account: later, source: right }), tellingPassage(before)),
     ];
@@ -128,6 +151,7 @@ function dropped(
 /** In a copy, a named source that goes unnamed. */
 const unnamed = ({ before, after, order }: Sides): Difference[] => {
   const kind = order.isAfter(after.account, before.account) ? 'source-vaguer' : 'source-changed';
+  if (isPronoun(after.account, after.source.spans[0]!)) return [];
   return [difference(kind, sourcePassage(before), sourcePassage(after))];
 };
 

@@ -9,7 +9,7 @@ import { difference, type TellingPair } from './pairs.ts';
 import { createSlotFinder, type Slot } from './slots.ts';
 
 /** Less alike than this, two tellings may well be of different deeds of one kind. */
-const alike = 0.45;
+const alike = 0.6;
 
 export type SlotComparer = (pair: TellingPair) => Difference[];
 
