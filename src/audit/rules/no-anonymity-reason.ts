@@ -1,9 +1,11 @@
-import { anonymousSources, placeOf } from '../anonymous.ts';
+import { anonymousSources, confidentialSources } from '../anonymous.ts';
+import { placeOf } from '../description.ts';
 import type { Rule } from '../rule.ts';
 
 /** "said an official, who asked not to be named": the article gives no reason for it, here or anywhere. */
 export const rule: Rule = {
   id: 'no-anonymity-reason',
+  lexicons: [confidentialSources],
   check: context =>
     anonymousSources(context)
       .filter(({ source }) => !source.anonymity?.reason)
