@@ -1,4 +1,5 @@
 import type { CharSpan, Doc, Passage, Reading, Statement, TokenSpan } from '../domain/index.ts';
+import { quotedSpans } from './wording/quoted.ts';
 import { type AccountWords, wordsOf } from './words/account-words.ts';
 import type { Vocabulary } from './words/vocabulary.ts';
 
@@ -13,6 +14,8 @@ export type Account = AccountInput & {
   readonly articleId: string;
   readonly text: string;
   readonly words: AccountWords;
+  /** What stands in quotation marks, in order. */
+  readonly quoted: readonly CharSpan[];
   /** Milliseconds since 1970; null where the article has no date that can be read. */
   readonly publishedAt: number | null;
 };
@@ -48,7 +51,17 @@ export function orderAccounts(
       const { id: articleId, text } = reading.article;
       const statements = reading.statements.filter(statement => saysWhat(text, statement));
       const words = wordsOf(input.doc, vocabulary);
-      return { ...input, index, articleId, text, words, given: reading, reading: { ...reading, statements } };
+      const quoted = quotedSpans(reading.article);
+      return {
+        ...input,
+        index,
+        articleId,
+        text,
+        words,
+        quoted,
+        given: reading,
+        reading: { ...reading, statements },
+      };
     });
 }
 

@@ -2,6 +2,7 @@ import type { Claim, Story } from '../domain/index.ts';
 import { type Account, type AccountInput, orderAccounts, passageOf } from './accounts.ts';
 import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
+import { createClaimScorer } from './claims/scorer.ts';
 import { createTopicTest } from './claims/statements.ts';
 import { createUnitFinder } from './claims/units.ts';
 import { weigh } from './claims/weights.ts';
@@ -15,6 +16,7 @@ import { createTracer } from './evidence/trace.ts';
 import { idOf } from './identity.ts';
 import { createDebtFinder } from './lineage/debts.ts';
 import { createKinshipFinder } from './lineage/kinship.ts';
+import { withLeftOut } from './lineage/left-out.ts';
 import { orderOf } from './lineage/order.ts';
 import { createAgencyTest, createCreditTest, createOutletKey } from './lineage/outlets.ts';
 import { createCastMaker } from './sources/cast.ts';
@@ -34,6 +36,7 @@ export function createAligner(): Aligner {
   const outletKey = createOutletKey();
   const saysWhat = createTopicTest(vocabulary);
   const findUnits = createUnitFinder(vocabulary);
+  const scorer = createClaimScorer(vocabulary);
   const makeCast = createCastMaker(vocabulary);
   const findResponses = createResponseFinder(vocabulary);
   const quantitiesIn = createQuantityFinder(vocabulary);
@@ -45,14 +48,17 @@ export function createAligner(): Aligner {
   return inputs => {
     const accounts = orderAccounts(inputs, vocabulary, saysWhat);
     const units = weigh(accounts.flatMap(findUnits), vocabulary);
-    const told = draftClaims(units);
+    const told = draftClaims(units, scorer);
     const credits = createCreditTest(accounts, outletKey);
     const reuse = reuseOf(accounts, credits);
+    const overlaps = reuse.map(({ overlap }) => overlap);
     const kin = createKinshipFinder(isAgency, credits)(accounts, told, reuse);
     const debts = findDebts(accounts, kin);
     const order = orderOf(accounts, debts);
     const responses = findResponses(accounts, told);
-    const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary))].sort(byStrength);
+    const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary), scorer)].sort(
+      byStrength,
+    );
     const cast = makeCast(accounts, drafts);
     const quotations = sharedQuotations(accounts, cast);
     const findOrigins = createOriginFinder(
@@ -88,7 +94,7 @@ export function createAligner(): Aligner {
       accounts: accounts.map(({ given }) => given),
       claims: drafts.map(claimFrom),
       quotations,
-      lineage: { overlaps: reuse.map(({ overlap }) => overlap), debts },
+      lineage: { overlaps, debts: withLeftOut(debts, accounts, drafts, responses, overlaps) },
       cast: [...cast.members],
       timeline: timelineOf(accounts),
     };

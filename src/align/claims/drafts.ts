@@ -1,6 +1,7 @@
 import type { Passage, Statement } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import { groupUnits } from './pairing.ts';
+import type { ClaimScorer } from './scorer.ts';
 import type { Unit } from './unit.ts';
 import type { WeighedUnit } from './weights.ts';
 
@@ -62,15 +63,18 @@ const inOrder = (a: WeighedUnit, b: WeighedUnit): number =>
   a.unit.account.index - b.unit.account.index || a.unit.span.start - b.unit.span.start;
 
 /** Groups the story's units into claims, strongest news first. What has only words of grammar ("which") tells nothing. */
-export function draftClaims(all: readonly WeighedUnit[]): ClaimDraft[] {
+export function draftClaims(all: readonly WeighedUnit[], scorer: ClaimScorer): ClaimDraft[] {
   const units = all.filter(({ weights }) => weights.size > 0);
-  const claims = groupUnits(units.filter(unit => !isPointer(unit)))
+  const claims = groupUnits(
+    units.filter(unit => !isPointer(unit)),
+    scorer,
+  )
     .map(draftOf)
     .sort(byStrength);
   const pointers = units.filter(isPointer);
   const targets = new Map(pointers.map(pointer => [pointer, pointedAt(pointer, claims)] as const));
   const pointing = Map.groupBy(pointers, pointer => targets.get(pointer));
-  const loose = groupUnits(pointing.get(undefined) ?? []).map(draftOf);
+  const loose = groupUnits(pointing.get(undefined) ?? [], scorer).map(draftOf);
   return [
     ...claims.map(claim => draftOf([...claim.tellings, ...(pointing.get(claim) ?? [])].sort(inOrder))),
     ...loose,

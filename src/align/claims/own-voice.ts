@@ -3,6 +3,7 @@ import { overlaps } from '../../domain/index.ts';
 import { type Account, spanOf } from '../accounts.ts';
 import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
+import type { ClauseCutter } from './clauses.ts';
 import { isResponse, partsOf, sourcingOf, tells } from './statements.ts';
 import { hull, type Unit } from './unit.ts';
 
@@ -27,11 +28,15 @@ const leastContentWords = 3;
 /** What a statement leaves over of its sentence has to stand on more. */
 const leastWordsLeftOver = 6;
 
-const isSplit = (text: string, next: string): boolean => text === ';' || (text === ',' && next === 'which');
 const isLead = (word: string): boolean => /^(and|but|which)$/i.test(word);
 
 /** The clauses in the outlet's own voice, sentence by sentence; headings and titles are not sentences. */
-export function ownUnits(account: Account, covered: Uint8Array, vocabulary: Vocabulary): Unit[] {
+export function ownUnits(
+  account: Account,
+  covered: Uint8Array,
+  vocabulary: Vocabulary,
+  cutClauses: ClauseCutter,
+): Unit[] {
   const { doc, text } = account;
   const word = (at: number) => text.slice(doc.tokens[at]!.start, doc.tokens[at]!.end);
   const contentWords = ({ from, to }: TokenSpan) =>
@@ -48,18 +53,6 @@ export function ownUnits(account: Account, covered: Uint8Array, vocabulary: Voca
         start = at + 1;
       }
     return runs;
-  };
-  const clauses = (run: TokenSpan): TokenSpan[] => {
-    for (let at = run.from + 1; at < run.to - 1; at++) {
-      if (!isSplit(word(at), word(at + 1))) continue;
-      const [left, right] = [
-        { from: run.from, to: at },
-        { from: at + 1, to: run.to },
-      ];
-      if (Math.min(contentWords(left), contentWords(right)) > leastContentWords)
-        return [left, ...clauses(right)];
-    }
-    return [run];
   };
   const says = (at: number) => {
     const keys = account.words[at];
@@ -96,7 +89,7 @@ export function ownUnits(account: Account, covered: Uint8Array, vocabulary: Voca
     .flatMap(sentence =>
       uncoveredRuns({ from: withoutDateline(account, sentence), to: sentence.to })
         .map(run => withSubject(run, sentence))
-        .flatMap(clauses)
+        .flatMap(run => cutClauses(account, run))
         .map(run => trimmed(run, sentence))
         .filter(run => tellsEnough(run, sentence)),
     )

@@ -1,25 +1,57 @@
+import type { Profile } from './profile.ts';
+import type { ClaimScorer } from './scorer.ts';
 import { likeness, similarity, type WeighedUnit } from './weights.ts';
 
-/** Two units below this are not the same claim. Set on the sentence pairs of ECB+. */
-const sameClaim = 0.33;
+/** Two units below this are not the same claim. */
+const sameClaim = 0.57;
 /** Where an account already tells a claim, a second passage of it must be so like the others' on average. */
-const secondTelling = 0.47;
+const secondTelling = 0.78;
 /** Less, where the two passages of the account follow one another. */
-const nextTelling = 0.42;
+const nextTelling = 0.7;
 /** Two groups of tellings are joined where their cross pairs reach this share of `sameClaim` on average. */
 const linkShare = 0.7;
+/** Pairs that share less of their weight are not worth scoring. */
+const candidate = 0.2;
 /** Words in more units than this are not used to find candidates: they find everything. */
 const frequent = 80;
 /** The same word weighs at most so much more in one unit than in another: as a name less than as a word. */
 const slack = 1.5;
+/** Units that share this much of their weight are as good as surely the same by that alone, and half of it is even odds. */
+const surelyAlike = 0.66;
 
 type Pair = { readonly a: number; readonly b: number; readonly score: number };
+
+type PairScore = (a: number, b: number) => number;
+
+/**
+ * How probable it is that two units tell the same claim: what the trained scorer makes of the two alone, and how much of
+ * their weight in this story they share, in equal parts. Each pair is scored once.
+ */
+function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScorer): PairScore {
+  const profiles: (Profile | undefined)[] = [];
+  const profileAt = (at: number): Profile => (profiles[at] ??= profileOf(units[at]!.unit));
+  const known = new Map<number, number>();
+  return (a, b) => {
+    const key = Math.min(a, b) * units.length + Math.max(a, b);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const alike = similarity(units[a]!, units[b]!);
+    const [left, right] = [profileAt(a), profileAt(b)];
+    const asked = alike < candidate ? [0] : questions.map(question => score(left, right, question));
+    const probable = asked.reduce((sum, value) => sum + value, 0) / asked.length;
+    const both = (probable + Math.min(1, alike / surelyAlike)) / 2;
+    known.set(key, both);
+    return both;
+  };
+}
+
+const questions = ['unit', 'event'] as const;
 
 /**
  * Pairs of units of different accounts that are alike enough, most alike first. Through an inverted index of the words that
  * few units have; what the frequent ones can add at most decides whether a pair is worth comparing.
  */
-function candidatePairs(units: readonly WeighedUnit[]): Pair[] {
+function candidatePairs(units: readonly WeighedUnit[], scoreOf: PairScore): Pair[] {
   const postings = new Map<string, number[]>();
   const shared = new Float64Array(units.length);
   const pairs: Pair[] = [];
@@ -40,9 +72,9 @@ function candidatePairs(units: readonly WeighedUnit[]): Pair[] {
     for (const a of met) {
       const most = (shared[a]! + unseen) * slack;
       shared[a] = 0;
-      if (units[a]!.unit.account === unit.unit.account || likeness(units[a]!, unit, most) < sameClaim)
+      if (units[a]!.unit.account === unit.unit.account || likeness(units[a]!, unit, most) < candidate)
         continue;
-      const score = similarity(units[a]!, unit);
+      const score = scoreOf(a, b);
       if (score >= sameClaim) pairs.push({ a, b, score });
     }
   }
@@ -53,7 +85,7 @@ function candidatePairs(units: readonly WeighedUnit[]): Pair[] {
  * The pairs whose members would both do better crosswise: where a–b is a good pair, but a–b′ and a′–b together
  * are better than a–b and a′–b′, the two sentences of each account tell two claims, and a–b mixes them.
  */
-function crosswise(pairs: readonly Pair[], units: readonly WeighedUnit[]): Set<Pair> {
+function crosswise(pairs: readonly Pair[], units: readonly WeighedUnit[], scoreOf: PairScore): Set<Pair> {
   const byUnit = new Map<number, Pair[]>();
   for (const pair of pairs)
     for (const member of [pair.a, pair.b]) byUnit.set(member, [...(byUnit.get(member) ?? []), pair]);
@@ -68,7 +100,7 @@ function crosswise(pairs: readonly Pair[], units: readonly WeighedUnit[]): Set<P
   const isCrossed = ({ a, b, score }: Pair): boolean => {
     const [forA, forB] = [nextBest(a, b), nextBest(b, a)];
     if (!forA || !forB) return false;
-    const rest = similarity(units[forA.partner]!, units[forB.partner]!);
+    const rest = scoreOf(forA.partner, forB.partner);
     return forA.score + forB.score > score + rest;
   };
   return new Set(pairs.filter(isCrossed));
@@ -78,8 +110,9 @@ function crosswise(pairs: readonly Pair[], units: readonly WeighedUnit[]): Set<P
  * Groups units that tell the same claim: agglomerative, best pair first, by average link. Every unit is in one group,
  * alone if nothing is like it. Groups and their members keep the order of the units.
  */
-export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
-  const pairs = candidatePairs(units);
+export function groupUnits(units: readonly WeighedUnit[], scorer: ClaimScorer): WeighedUnit[][] {
+  const scorePair = scoreFor(units, scorer);
+  const pairs = candidatePairs(units, scorePair);
   const scores = new Map(pairs.map(({ a, b, score }) => [a * units.length + b, score]));
   const scoreOf = (a: number, b: number) => scores.get(Math.min(a, b) * units.length + Math.max(a, b)) ?? 0;
   const accountOf = (at: number) => units[at]!.unit.account;
@@ -105,7 +138,7 @@ export function groupUnits(units: readonly WeighedUnit[]): WeighedUnit[][] {
     left.push(...right);
     for (const member of right) groups[member] = left;
   };
-  const crossed = crosswise(pairs, units);
+  const crossed = crosswise(pairs, units, scorePair);
   for (const pair of pairs) if (!crossed.has(pair)) join(pair, false);
   for (const pair of crossed) join(pair, true);
   return [...new Set(groups)].map(group => group.sort((a, b) => a - b).map(at => units[at]!));

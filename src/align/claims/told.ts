@@ -1,7 +1,8 @@
 import type { CharSpan, Statement } from '../../domain/index.ts';
-import { overlaps } from '../../domain/index.ts';
-import type { Account } from '../accounts.ts';
+import { covers, overlaps } from '../../domain/index.ts';
+import { type Account, spanOf } from '../accounts.ts';
 import { tokensIn } from '../words/account-words.ts';
+import type { ClauseCutter } from './clauses.ts';
 import { isResponse, partsOf, tells } from './statements.ts';
 import { contentSpan, contentSpans, sayingSpan, withoutThat } from './told-spans.ts';
 import { hull, isInProse, type Unit } from './unit.ts';
@@ -9,7 +10,11 @@ import { hull, isInProse, type Unit } from './unit.ts';
 /**
  * What the outermost statements tell, titles and headings left out. Where two contents share words, the first has them.
  */
-export function statementUnits(account: Account, isClause: (statement: Statement) => boolean): Unit[] {
+export function statementUnits(
+  account: Account,
+  isClause: (statement: Statement) => boolean,
+  cutClauses: ClauseCutter,
+): Unit[] {
   const units: Unit[] = [];
   const { statements } = account.reading;
   const byId = new Map(statements.map(statement => [statement.id, statement]));
@@ -22,8 +27,10 @@ export function statementUnits(account: Account, isClause: (statement: Statement
     if (isAllResponse(statement, statements) || isAllSource(statement, account)) continue;
     const isSaying = !isClause(statement);
     const spans = isSaying
-      ? [sayingSpan(account, statement)]
-      : contentSpans(statement).map(span => withoutThat(account.text, span));
+      ? [clauseOf(account, statement, sayingSpan(account, statement), cutClauses)]
+      : contentSpans(statement)
+          .map(span => withoutThat(account.text, span))
+          .flatMap(span => (statement.kind === 'direct' ? [span] : clausesIn(account, span, cutClauses)));
     const inside = statements.filter(each => each.insideId === statement.id && tells(each));
     for (const span of spans) {
       if (units.some(unit => overlaps(unit.span, span))) continue;
@@ -40,6 +47,25 @@ export function statementUnits(account: Account, isClause: (statement: Statement
     }
   }
   return units;
+}
+
+/** The one clause of a sentence in which something is said; all of it where that is in several. */
+function clauseOf(
+  account: Account,
+  { cue, content }: Statement,
+  span: CharSpan,
+  cutClauses: ClauseCutter,
+): CharSpan {
+  const said = hull([...cue, ...content]);
+  return clausesIn(account, span, cutClauses).find(clause => covers(clause, said)) ?? span;
+}
+
+/** The clauses of a content that lies in one sentence; else the whole of it, and so where it is not cut. */
+function clausesIn(account: Account, span: CharSpan, cutClauses: ClauseCutter): readonly CharSpan[] {
+  const { from, to } = tokensIn(account.doc, span);
+  const isOneSentence = account.doc.sentences.some(sentence => sentence.from <= from && to <= sentence.to);
+  const parts = isOneSentence && to > from ? cutClauses(account, { from, to }) : [];
+  return parts.length < 2 ? [span] : parts.map(part => spanOf(account.doc, part));
 }
 
 /** "According to the agency, the minister denied it" tells no more than the denial. */

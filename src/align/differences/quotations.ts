@@ -2,7 +2,6 @@ import type { CharSpan, Difference } from '../../domain/index.ts';
 import { overlaps, textOf } from '../../domain/index.ts';
 import { passageOf, spanOf } from '../accounts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
-import { quotedSpans } from '../wording/quoted.ts';
 import { tokensIn } from '../words/account-words.ts';
 import { difference, type TellingPair } from './pairs.ts';
 
@@ -17,7 +16,7 @@ type Quoted = { readonly telling: WeighedUnit; readonly at: readonly number[] };
 
 function quotationsIn(telling: WeighedUnit): Quoted[] {
   const { account, span } = telling.unit;
-  return quotedSpans(account)
+  return account.quoted
     .filter(quoted => overlaps(quoted, span))
     .map(quoted => {
       const { from, to } = tokensIn(account.doc, quoted);

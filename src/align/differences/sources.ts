@@ -6,7 +6,6 @@ import type { WeighedUnit } from '../claims/weights.ts';
 import type { Order } from '../lineage/order.ts';
 import type { Cast } from '../sources/cast.ts';
 import { usualName } from '../sources/who-is-who.ts';
-import { quotedSpans } from '../wording/quoted.ts';
 import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { difference, type TellingPair, tellingPassage } from './pairs.ts';
@@ -118,7 +117,7 @@ const alike = 0.5;
 
 /** Words in quotation marks are somebody's, though the account's way of naming them was not understood. */
 const isQuoted = ({ unit: { account, span } }: WeighedUnit): boolean =>
-  quotedSpans(account).some(quoted => overlaps(quoted, span));
+  account.quoted.some(quoted => overlaps(quoted, span));
 
 function dropped(
   { before, after, likeness }: TellingPair,

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts.ts';
 import { tokensIn } from '../words/account-words.ts';
-import { headingsAndPosts, quotedSpans } from './quoted.ts';
+import { headingsAndPosts } from './quoted.ts';
 import type { WordRow } from './shared-runs.ts';
 
 /** So many words running that stand in a quotation are known again where another account gives them without marks. */
@@ -31,7 +31,7 @@ function markedWords(row: WordRow): Uint8Array {
   const { doc } = account;
   const tokens = new Uint8Array(doc.tokens.length);
   const credits = account.reading.credits.flatMap(({ span }) => span ?? []);
-  for (const span of [...quotedSpans(account), ...headingsAndPosts(account), ...credits]) {
+  for (const span of [...account.quoted, ...headingsAndPosts(account), ...credits]) {
     const { from, to } = tokensIn(doc, span);
     tokens.fill(1, from, to);
   }

@@ -2,7 +2,7 @@ import type { CharSpan, SharedQuotation, Telling } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import type { Cast } from '../sources/cast.ts';
 import { tokensIn } from '../words/account-words.ts';
-import { quotedSpans, statementAround } from './quoted.ts';
+import { statementAround } from './quoted.ts';
 
 /** Fewer words than this in common are not a shared quotation. */
 const leastWords = 6;
@@ -17,7 +17,7 @@ type Quotation = {
 };
 
 function quotationsOf(account: Account): Quotation[] {
-  const pieces = quotedSpans(account).map(span => {
+  const pieces = account.quoted.map(span => {
     const { from, to } = tokensIn(account.doc, span);
     const at = range(from, to).filter(index => account.words[index]);
     return {

@@ -1,10 +1,10 @@
-import type { CharSpan, Statement } from '../../domain/index.ts';
+import type { Article, CharSpan, Statement } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 
 const quotation = /“[^“”]*(?:”|$)|"[^"]*(?:"|$)|''[^']*''|‘[^‘’]*(?:’\p{L}[^‘’]*)*’(?!\p{L})/gu;
 
 /** What stands in quotation marks, marks included, block by block: a mark that is not closed quotes to the block's end. */
-export const quotedSpans = ({ doc: { article } }: Account): CharSpan[] =>
+export const quotedSpans = (article: Article): CharSpan[] =>
   article.blocks.flatMap(block => {
     if (block.kind === 'quotation') return [{ start: block.start, end: block.end }];
     return [...article.text.slice(block.start, block.end).matchAll(quotation)].map(({ index, 0: words }) => ({
