@@ -6,7 +6,7 @@ import { type Html, html } from './template.ts';
 const require = createRequire(import.meta.url);
 
 /** In pixels. */
-const fontWidth = 7;
+const fontWidth = 7.4;
 const lineHeight = 17;
 const padding = 10;
 const widestLabel = 24;
