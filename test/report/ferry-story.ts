@@ -401,6 +401,23 @@ export const ferryStory: Story = {
         traces: [],
         leftOut: [],
       },
+      {
+        articleId: 'wire',
+        toArticleId: 'courier',
+        toOutlet: 'Harbour Courier',
+        because: 'wording',
+        kind: 'rewrite',
+        directedBy: 'time',
+        passage: at('wire', inWire('people use it each Monday')),
+        traces: [
+          {
+            kind: 'detail',
+            passage: at('wire', inWire('each Monday')),
+            in: at('courier', inCourier('on Monday mornings')),
+          },
+        ],
+        leftOut: [at('courier', inCourier('The council declined to comment'))],
+      },
     ],
   },
   cast: [

@@ -194,7 +194,7 @@ test('html report: the lineage has a node for each source, account and outlet th
     'node unnamed: “The mayor”',
     'node unnamed: “a port official”',
   ]);
-  assert.match(document.querySelector('.edge.credit text')!.textContent, /^first report$/);
+  assert.equal(document.querySelector('.edge.rewrite text')!.textContent, 'rewrite, 18%, first report');
 });
 
 test('html report: the timeline has a sign for each publication and each day that is named near them', () => {

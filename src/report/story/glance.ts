@@ -5,6 +5,7 @@ import type { Line, Row, Section } from '../page.ts';
 import { account, line, plain, quiet, rowsOf, strong } from '../page.ts';
 import { isUnnamed } from '../source.ts';
 import { clean } from '../words.ts';
+import { isCredited } from './lineage.ts';
 import type { Lookup } from './lookup.ts';
 
 /** How well the story is sourced, in a few lines: what its claims amount to, who was first, who copies, whom each account names. */
@@ -51,15 +52,11 @@ function owner(lookup: Lookup, { toArticleId, toOutlet }: Debt): Line {
 /** `[3] is a copy of [2], not credited` */
 function copies(lookup: Lookup): readonly Line[] {
   const { debts } = lookup.story.lineage;
-  const isCredited = ({ articleId, toArticleId }: Debt) =>
-    debts.some(
-      each => each.because === 'credit' && each.articleId === articleId && each.toArticleId === toArticleId,
-    );
   return debts
     .filter(({ because }) => because !== 'credit')
     .map(debt => {
       const unsure = debt.directedBy === 'unknown' ? ', or the other way round' : '';
-      const credit = isCredited(debt) ? 'credited' : 'not credited';
+      const credit = isCredited(lookup, debt) ? 'credited' : 'not credited';
       return line`${account(lookup.numberOf(debt.articleId))} is a ${plain(debtLabels[debt.kind])} of ${owner(lookup, debt)}${plain(unsure)}, ${plain(credit)}`;
     });
 }

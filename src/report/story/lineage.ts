@@ -2,8 +2,9 @@ import type { Debt, Overlap, Passage } from '../../domain/index.ts';
 import { bylineLabel } from '../account.ts';
 import { debtLabels, directionLabels, reasonLabels, traceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
-import { account, line, plain, strong, withoutRepeats, wordsOf } from '../page.ts';
+import { account, joined, line, plain, strong, withoutRepeats, wordsOf } from '../page.ts';
 import { clean } from '../words.ts';
+import { numbered } from './claims.ts';
 import type { Lookup } from './lookup.ts';
 import type { Limits } from './page.ts';
 
@@ -21,16 +22,15 @@ export function lineageSection(lookup: Lookup, { rows }: Limits): Section {
 function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   const { debts, overlaps } = lookup.story.lineage;
   const number = lookup.numberOf(articleId);
+  const own = overlaps.filter(each => each.articleId === articleId).sort(byShare);
   const rows = withoutRepeats([
     ...distinct(
       debts
         .filter(each => each.articleId === articleId)
-        .flatMap(each => [debtRow(lookup, each), ...traceRows(lookup, each)]),
+        .flatMap(each => [debtRow(lookup, each), ...traceRows(lookup, each), ...leftOutRows(lookup, each)]),
     ),
-    ...overlaps
-      .filter(each => each.articleId === articleId)
-      .sort(byShare)
-      .flatMap(each => [...overlapRows(lookup, each), ...publicRows(lookup, each)]),
+    ...own.flatMap(each => overlapRows(lookup, each)),
+    ...publicRows(lookup, own),
   ]);
   return {
     id: `debts-${number}`,
@@ -41,16 +41,19 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
   };
 }
 
-function debtRow(
-  lookup: Lookup,
-  { articleId, toArticleId, toOutlet, because, kind, directedBy, passage }: Debt,
-): Row {
+/** Whether the account credits the other somewhere; a debt to an outlet that is not in the story is always a credit. */
+export const isCredited = ({ story }: Lookup, { articleId, toArticleId }: Debt): boolean =>
+  story.lineage.debts.some(
+    each => each.because === 'credit' && each.articleId === articleId && each.toArticleId === toArticleId,
+  );
+
+function debtRow(lookup: Lookup, debt: Debt): Row {
+  const { articleId, toArticleId, toOutlet, because, kind, directedBy, passage } = debt;
   const to = [strong(clean(toOutlet))];
   const number: Line = toArticleId === null ? [] : line` ${account(lookup.numberOf(toArticleId))}`;
+  const credit = isCredited(lookup, debt) ? 'credited' : 'not credited';
   const how =
-    because === 'credit'
-      ? 'credited'
-      : `not credited, ${reasonLabels[because]}; ${directionLabels[directedBy]}`;
+    because === 'credit' ? credit : `${credit}, ${reasonLabels[because]}; ${directionLabels[directedBy]}`;
   const words = passage
     ? line`: ${lookup.quote(passage, 110)}`
     : line`: ${plain(bylineLabel(lookup.account(articleId)))}`;
@@ -67,6 +70,7 @@ const distinct = (rows: readonly Row[]): readonly Row[] =>
 const leastPercent = 10;
 const leastPublicPercent = 5;
 const mostTraces = 4;
+const mostLeftOut = 6;
 
 const percent = (share: number): number => Math.round(share * 100);
 const byShare = (a: Overlap, b: Overlap): number => b.share - a.share;
@@ -82,14 +86,21 @@ function overlapRows(lookup: Lookup, { share, foundIn, passages }: Overlap): rea
   ];
 }
 
-/** What both give of a public statement, which is no sign of copying. */
-function publicRows(lookup: Lookup, { publicShare, foundIn, publicPassages }: Overlap): readonly Row[] {
-  if (percent(publicShare) < leastPublicPercent) return [];
-  const found = account(lookup.numberOf(foundIn));
+/** `13% in [2], 9% in [1]`: what both give of a public statement, which is no sign of copying. */
+function publicRows(lookup: Lookup, overlaps: readonly Overlap[]): readonly Row[] {
+  const shared = overlaps.filter(({ publicShare }) => percent(publicShare) >= leastPublicPercent);
+  if (shared.length === 0) return [];
+  const shares = shared.map(
+    ({ publicShare, foundIn }) =>
+      line`${plain(`${percent(publicShare)}%`)} in\u00a0${account(lookup.numberOf(foundIn))}`,
+  );
   return [
     {
       label: 'public words',
-      line: line`${plain(`${percent(publicShare)}%`)} of its words are public ones that ${found} gives too, no sign of copying${example(lookup, publicPassages)}`,
+      line: line`${joined(shares, ', ')}: given by both, no sign of copying${example(
+        lookup,
+        shared.flatMap(({ publicPassages }) => publicPassages),
+      )}`,
     },
   ];
 }
@@ -108,3 +119,9 @@ function traceRows(lookup: Lookup, { traces }: Debt): readonly Row[] {
     line: line`${lookup.quote(passage, 60)}, ${account(lookup.numberOf(other.articleId))}\u00a0${lookup.quote(other, 60)}`,
   }));
 }
+
+/** What a copy or a rewrite leaves out of the account that it is taken from. */
+const leftOutRows = (lookup: Lookup, { leftOut }: Debt): readonly Row[] =>
+  leftOut
+    .slice(0, mostLeftOut)
+    .map(passage => ({ label: 'leaves out', line: numbered(lookup, passage, 110) }));
