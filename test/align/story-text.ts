@@ -63,6 +63,28 @@ export const shows: Readonly<Record<string, Show>> = {
       ({ articleId, toArticleId, toOutlet, kind, because, directedBy }) =>
         `${numbers(story, [articleId])} owes ${toArticleId === null ? toOutlet : numbers(story, [toArticleId])}: ${kind} by ${because}, directed by ${directedBy}`,
     ),
+  traces: story =>
+    story.lineage.debts.flatMap(({ traces }) =>
+      traces.map(
+        ({ kind, passage, in: other }) => `${kind}: ${numbered(story, passage)} <- ${numbered(story, other)}`,
+      ),
+    ),
+  'left-out': story =>
+    story.lineage.debts.flatMap(({ articleId, leftOut }) =>
+      leftOut.map(passage => `${numbers(story, [articleId])} leaves out ${numbered(story, passage)}`),
+    ),
+  merges: story =>
+    story.claims.flatMap(({ wording, originCount: { least, most }, merges }) => [
+      `${least} to ${most}: ${wordsOf(story, wording)}`,
+      ...merges.map(
+        ({ because, certain, from, into }) =>
+          `  ${because}, ${certain ? 'certain' : 'not certain'}: ${numbered(story, from)} -> ${numbered(story, into)}`,
+      ),
+    ]),
+  public: story =>
+    story.lineage.overlaps.map(({ articleId, foundIn, share, publicPassages }) =>
+      `${numbers(story, [articleId])} in ${numbers(story, [foundIn])}: ${Math.round(share * 100)}% prose, public: ${publicPassages.map(passage => wordsOf(story, passage)).join(' | ')}`.trim(),
+    ),
   overlaps: story =>
     story.lineage.overlaps.map(({ articleId, foundIn, share, passages }) =>
       `${numbers(story, [articleId])} in ${numbers(story, [foundIn])}: ${Math.round(share * 100)}% ${passages.map(passage => wordsOf(story, passage)).join(' | ')}`.trim(),

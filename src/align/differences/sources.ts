@@ -5,7 +5,6 @@ import type { ClaimDraft } from '../claims/drafts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import type { Order } from '../lineage/order.ts';
 import type { Cast } from '../sources/cast.ts';
-import { usualName } from '../sources/who-is-who.ts';
 import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { difference, type TellingPair, tellingPassage } from './pairs.ts';
@@ -179,9 +178,9 @@ function stateInstead({ before, after, order, cast }: Sides): Difference[] {
     const entity = who.entityAt(source.spans[0]!);
     const state = entity && who.stateOf(entity);
     const isState = entity?.kind === 'state' || entity?.kind === 'government';
-    return state && { isState, name: usualName(account, state) };
+    return { isState, state };
   });
-  if (!was || !is || was.isState === is.isState || was.name === null || was.name !== is.name) return [];
+  if (!was?.state || was.state !== is?.state || was.isState === is.isState) return [];
   const isVaguer = is.isState && order.isAfter(after.account, before.account);
   return [
     difference(isVaguer ? 'source-vaguer' : 'source-changed', sourcePassage(before), sourcePassage(after)),

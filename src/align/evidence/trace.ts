@@ -78,9 +78,13 @@ export function createTracer(
       ({ because, passage }) =>
         because === 'credit' && passage && partsOf(statement).some(part => overlaps(part, passage)),
     );
-  const isFirstReport = (account: Account, statement: Statement): boolean =>
-    statement.source?.kind === 'press' &&
-    creditsIn(account, statement).some(({ kind }) => kind === 'first-report');
+  const isFirstReport = (account: Account, statement: Statement): boolean => {
+    const { source } = statement;
+    const names = (outlet: string) => outletKey(source?.name ?? source?.text ?? '') === outletKey(outlet);
+    return creditsIn(account, statement).some(
+      ({ kind, toOutlet }) => kind === 'first-report' && (source?.kind === 'press' || names(toOutlet)),
+    );
+  };
   const creditedIn = (account: Account, statement: Statement): Account | undefined =>
     creditsIn(account, statement)
       .filter(({ kind }) => kind !== 'first-report' || statement.source === null)

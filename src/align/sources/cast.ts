@@ -16,7 +16,7 @@ import {
   type NameKeyMaker,
 } from './names.ts';
 import { createUnnamedKey, isOnRecord, type UnnamedKey } from './unnamed.ts';
-import { usualName, type WhoIsWho, whoIsWho } from './who-is-who.ts';
+import { createStateNames, type WhoIsWho, whoIsWho } from './who-is-who.ts';
 
 /** Who speaks in the story, and which member each account's entity is. */
 export type Cast = {
@@ -32,8 +32,8 @@ type Role = {
   readonly account: Account;
   readonly entity: Entity;
   readonly onRecord: boolean;
-  /** Its name; for a capital that speaks, its country's. */
-  readonly name: string | null;
+  /** A capital that speaks for its country, which is the better name where both speak. */
+  readonly isCapital: boolean;
   readonly key: NameKey | null;
   /** The words that say most of who an unnamed one is, and those words as they are compared. */
   readonly called: { readonly text: string; readonly key: string };
@@ -50,10 +50,11 @@ const roleId = (account: Account, entityId: string | null): string => `${account
 export function createCastMaker(vocabulary: Vocabulary): CastMaker {
   const nameKey = createNameKey(vocabulary);
   const unnamedKey = createUnnamedKey(vocabulary);
+  const stateNames = createStateNames();
   const isCountry = createCountryTest(vocabulary);
 
   return (accounts, claims) => {
-    const who = new Map(accounts.map(account => [account, whoIsWho(account)] as const));
+    const who = new Map(accounts.map(account => [account, whoIsWho(account, stateNames)] as const));
     const idOfSource = (account: Account, source: Source | null) =>
       source && who.get(account)!.readingIdOf(source);
     const roles = accounts.flatMap(account => rolesOf(account, who.get(account)!, nameKey, unnamedKey));
@@ -96,20 +97,20 @@ function rolesOf(account: Account, who: WhoIsWho, nameKey: NameKeyMaker, unnamed
       const { kind, name } = entity;
       const called = fullestDescription(account, entity, unnamedKey);
       const onRecord = isOnRecord(kind, name, called.text);
-      const known = name !== null && onRecord ? (stateNamed(account, who, entity) ?? name) : null;
+      const isCapital = who.entityAt(entity.description)?.kind === 'government';
+      const known = name !== null && onRecord ? (stateNamed(who, entity) ?? name) : null;
       const key = known === null ? null : nameKey(known, kind);
       const spokenBy = sources.filter(source => who.readingIdOf(source) === entity.id);
-      return { account, entity, onRecord, name: known ?? name, key, called, spokenBy };
+      return { account, entity, onRecord, isCapital, key, called, spokenBy };
     });
   return roles.filter(({ spokenBy }) => spokenBy.length > 0);
 }
 
 /** "Tehran denied it": a capital or a country that speaks is the government of one state, however it is called. */
-function stateNamed(account: Account, who: WhoIsWho, { kind, description }: Entity): string | null {
+function stateNamed(who: WhoIsWho, { kind, description }: Entity): string | null {
   const entity = kind === 'government' ? who.entityAt(description) : null;
   if (entity?.kind !== 'state' && entity?.kind !== 'government') return null;
-  const state = who.stateOf(entity);
-  return state && usualName(account, state);
+  return who.stateOf(entity);
 }
 
 function fullestDescription(account: Account, { description, mentions }: Entity, unnamedKey: UnnamedKey) {
@@ -160,7 +161,9 @@ const longest = (texts: readonly string[]): string =>
   texts.reduce((best, next) => (next.length > best.length ? next : best), '');
 
 function memberFrom(roles: readonly Role[]): CastMember {
-  const names = roles.flatMap(({ name }) => name ?? []);
+  const namesOf = (some: readonly Role[]) => some.flatMap(({ entity: { name } }) => name ?? []);
+  const own = namesOf(roles.filter(({ isCapital }) => !isCapital));
+  const names = own.length > 0 ? own : namesOf(roles);
   const descriptions = roles.map(({ called }) => called.text);
   const { account, entity } = roles[0]!;
   return {
