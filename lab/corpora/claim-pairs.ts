@@ -23,6 +23,8 @@ export type ClaimPair = {
   /** What sort of a pair it is, where the file says so: ECB's `kind`, the STS benchmark's `genre`. */
   readonly kind: string | null;
   readonly topic: string | null;
+  /** The stories of `a` and of `b`, where the file says them. */
+  readonly stories: readonly [string, string] | null;
   /** 0 to 5; null in all formats but the STS benchmark's. */
   readonly score: number | null;
   /** Never trained on. */
@@ -38,6 +40,8 @@ type Row = {
   readonly genre?: string;
   readonly kind?: string;
   readonly topic?: string;
+  readonly subtopic?: string;
+  readonly subtopicB?: string;
   readonly claims?: unknown;
 };
 
@@ -60,6 +64,10 @@ function isHeldBack(row: Row, format: PairFormat): boolean {
     : hash(`${row.a} ${row.b}`) % heldBackShare === 0;
 }
 
+function storiesOf({ topic, subtopic = topic, subtopicB = subtopic }: Row): [string, string] | null {
+  return subtopic === undefined || subtopicB === undefined ? null : [subtopic, subtopicB];
+}
+
 /** The pairs of a file in any of the formats. */
 export const readClaimPairs = (file: string): ClaimPair[] =>
   readJsonLines<Row>(file).map(row => {
@@ -71,6 +79,7 @@ export const readClaimPairs = (file: string): ClaimPair[] =>
       same: row.score === undefined ? (row.same ?? row.label) === 1 : row.score >= sameScore,
       kind: row.kind ?? row.genre ?? null,
       topic: row.topic ?? null,
+      stories: storiesOf(row),
       score: row.score ?? null,
       isHeldBack: isHeldBack(row, format),
     };

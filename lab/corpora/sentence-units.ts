@@ -1,8 +1,11 @@
 import type { Account } from '../../src/align/accounts.ts';
+import type { Profile } from '../../src/align/claims/profile.ts';
+import { weighInStory } from '../../src/align/claims/story-weights.ts';
 import type { Unit } from '../../src/align/claims/unit.ts';
 import { wordsOf } from '../../src/align/words/account-words.ts';
 import type { Vocabulary } from '../../src/align/words/vocabulary.ts';
 import { createParser } from '../../src/parse/index.ts';
+import type { ClaimPair } from './claim-pairs.ts';
 import { articleOf } from './plain-article.ts';
 
 /** Makes a sentence of a corpus one unit of an account of its own, parsed as accounts are; each once. */
@@ -21,6 +24,7 @@ export function createSentenceUnits(vocabulary: Vocabulary): (sentence: string) 
       articleId: article.id,
       text: sentence,
       words: wordsOf(doc, vocabulary),
+      quoted: [],
       publishedAt: null,
     };
     const tokens = { from: 0, to: doc.tokens.length };
@@ -31,4 +35,43 @@ export function createSentenceUnits(vocabulary: Vocabulary): (sentence: string) 
     made.set(sentence, known);
     return known;
   };
+}
+
+/**
+ * Gives the profiles of a pair's sentences. Where a file says of what stories they are, all its sentences of a story are
+ * weighed together, as a story's units are.
+ */
+export function createPairProfiles(
+  pairs: readonly ClaimPair[],
+  profileOf: (sentence: string) => Profile,
+): (pair: ClaimPair) => [Profile, Profile] {
+  const sentences = new Map<string, Set<string>>();
+  for (const { a, b, stories } of pairs)
+    for (const [sentence, story] of stories
+      ? ([
+          [a, stories[0]],
+          [b, stories[1]],
+        ] as const)
+      : [])
+      sentences.set(story, (sentences.get(story) ?? new Set()).add(sentence));
+  const alone = new Map<string, Profile>();
+  const profileAlone = (sentence: string): Profile => {
+    const made = alone.get(sentence) ?? profileOf(sentence);
+    alone.set(sentence, made);
+    return made;
+  };
+  const inStories = new Map<string, ReadonlyMap<string, Profile>>();
+  const inStory = (story: string): ReadonlyMap<string, Profile> => {
+    const known = inStories.get(story);
+    if (known) return known;
+    const own = [...sentences.get(story)!];
+    const weighed = weighInStory(own.map(profileAlone));
+    const made = new Map(own.map((sentence, at) => [sentence, weighed[at]!] as const));
+    inStories.set(story, made);
+    return made;
+  };
+  return ({ a, b, stories }) =>
+    stories === null
+      ? [profileAlone(a), profileAlone(b)]
+      : [inStory(stories[0]).get(a)!, inStory(stories[1]).get(b)!];
 }

@@ -1,7 +1,7 @@
 import { createClaimScorer } from '../../src/align/claims/scorer.ts';
 import { createVocabulary } from '../../src/align/words/vocabulary.ts';
 import { type ClaimPair, isTrainedOn, questionOf, readClaimPairs } from '../corpora/claim-pairs.ts';
-import { createSentenceUnits } from '../corpora/sentence-units.ts';
+import { createPairProfiles, createSentenceUnits } from '../corpora/sentence-units.ts';
 import type { Evaluation } from './evaluation.ts';
 import { areaUnderCurve, decisionScores, type ScoredPair } from './pair-scores.ts';
 
@@ -13,7 +13,7 @@ const hardKind = 'same_story_participant_only';
 
 /**
  * Whether two sentences tell the same, as the scorer of claims sees it. The file's format says which question is asked
- * of it (`questionOf`). Of a file that the scorer is trained on, only what was held back counts.
+ * of it (`questionOf`), and its topics are stories: a word weighs less where many of a topic's sentences have it. Of a file that the scorer is trained on, only what was held back counts.
  *
  * `auc` of ECB+ is of pairs that share an event against those of one story that share only participants; `aucAll` is
  * against all others. `pearson`, of the STS benchmark, is the correlation of score and probability.
@@ -23,7 +23,7 @@ export const evaluation: Evaluation = {
   run: file => {
     const all = readClaimPairs(file);
     const pairs = isTrainedOn(file) ? all.filter(({ isHeldBack }) => isHeldBack) : all;
-    const answers = answersTo(pairs);
+    const answers = answersTo(pairs, all);
     const lines = [
       `${pairs.length} pairs${pairs.length < all.length ? `, held back in training, of ${all.length}` : ''}; asked for: ${[...new Set(pairs.map(({ format }) => questionOf[format]))].join(', ')}`,
       `${''.padEnd(30)}${['pairs', 'same', 'accuracy', 'precision', 'recall', 'f1', 'auc'].map(head => head.padStart(10)).join('')}`,
@@ -36,14 +36,16 @@ export const evaluation: Evaluation = {
   },
 };
 
-function answersTo(pairs: readonly ClaimPair[]): Answer[] {
+/** Asked of some pairs of a file; its other pairs tell what is rare in its stories. */
+function answersTo(pairs: readonly ClaimPair[], all: readonly ClaimPair[]): Answer[] {
   const vocabulary = createVocabulary();
   const unitOf = createSentenceUnits(vocabulary);
   const { profileOf, score } = createClaimScorer(vocabulary);
+  const profilesOf = createPairProfiles(all, sentence => profileOf(unitOf(sentence)));
   return pairs.map(pair => ({
     pair,
     yes: pair.same,
-    score: score(profileOf(unitOf(pair.a)), profileOf(unitOf(pair.b)), questionOf[pair.format]),
+    score: score(...profilesOf(pair), questionOf[pair.format]),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pairFeatures, pairFeaturesVersion } from '../../src/align/claims/pair-features.ts';
-import { createProfiler, type Profile } from '../../src/align/claims/profile.ts';
+import { createProfiler } from '../../src/align/claims/profile.ts';
 import {
   type PairQuestion,
   pairQuestions,
@@ -11,7 +11,7 @@ import { createVocabulary, type Vocabulary } from '../../src/align/words/vocabul
 import { hashText, Weights } from '../../src/learn/index.ts';
 import { type ClaimPair, claimTrainingFiles, questionOf, readClaimPairs } from '../corpora/claim-pairs.ts';
 import { corpusFile } from '../corpora/files.ts';
-import { createSentenceUnits } from '../corpora/sentence-units.ts';
+import { createPairProfiles, createSentenceUnits } from '../corpora/sentence-units.ts';
 import { readSilver } from '../corpora/silver.ts';
 import { areaUnderCurve, decisionScores, type ScoredPair } from '../evaluate/pair-scores.ts';
 import { packClassMap } from './class-map.ts';
@@ -108,13 +108,9 @@ function rowsOf(pairs: readonly ClaimPair[], vocabulary: Vocabulary, rarities: T
   const unitOf = createSentenceUnits(vocabulary);
   const knowledge = wordKnowledgeOf(new Weights(packWeights(rarities)));
   const makeProfile = createProfiler(vocabulary, knowledge);
-  const profiles = new Map<string, Profile>();
-  const profileOf = (sentence: string): Profile => {
-    const profile = profiles.get(sentence) ?? makeProfile(unitOf(sentence));
-    profiles.set(sentence, profile);
-    return profile;
-  };
-  return pairs.map(pair => ({ pair, features: pairFeatures(profileOf(pair.a), profileOf(pair.b)) }));
+  // Topics that are held back are stories of their own, so that they weigh on no other.
+  const profilesOf = createPairProfiles(pairs, sentence => makeProfile(unitOf(sentence)));
+  return pairs.map(pair => ({ pair, features: pairFeatures(...profilesOf(pair)) }));
 }
 
 /** Pairs of one topic, or with one first sentence, are never on both sides of a fold. */

@@ -2,7 +2,7 @@ import type { Profile, ProfileWord, WordKind } from './profile.ts';
 import { type Matching, pairWords } from './word-pairs.ts';
 
 /** Of the code below: a model fits only the features that it was trained with. */
-export const pairFeaturesVersion = 1;
+export const pairFeaturesVersion = 2;
 
 type Side = { readonly profile: Profile; readonly matching: Matching };
 
@@ -18,8 +18,7 @@ export function pairFeatures(a: Profile, b: Profile): number[] {
     { profile: b, matching: pairs.b },
   ];
   return [
-    ...weightFeatures(left, right),
-    ...kindFeatures(left, right),
+    ...weighings.flatMap(by => [...weightFeatures(left, right, by), ...kindFeatures(left, right, by)]),
     ...leftoverFeatures(left, right),
     ...orderFeatures(left, right),
     ...treeFeatures(left, right),
@@ -28,21 +27,31 @@ export function pairFeatures(a: Profile, b: Profile): number[] {
   ];
 }
 
+/** Words weigh what they do in all news, and what they do in the story. */
+const weighings = ['weight', 'storyWeight'] as const;
+type Weighing = (typeof weighings)[number];
+
+const totalOf = ({ profile }: Side, by: Weighing): number =>
+  by === 'weight' ? profile.total : profile.storyTotal;
+
 /** How much of a side's weight is matched: exactly, and at all. */
-function matchedWeight({ profile: { words, content }, matching }: Side): { exact: number; all: number } {
+function matchedWeight(
+  { profile: { words, content }, matching }: Side,
+  by: Weighing,
+): { exact: number; all: number } {
   let exact = 0;
   let all = 0;
   for (const at of content) {
     const strength = matching.strength[at]!;
-    all += words[at]!.weight * strength;
-    if (strength >= 0.95) exact += words[at]!.weight;
+    all += words[at]![by] * strength;
+    if (strength >= 0.95) exact += words[at]![by];
   }
   return { exact, all };
 }
 
-function weightFeatures(left: Side, right: Side): number[] {
-  const [a, b] = [matchedWeight(left), matchedWeight(right)];
-  const [totalA, totalB] = [left.profile.total, right.profile.total];
+function weightFeatures(left: Side, right: Side, by: Weighing): number[] {
+  const [a, b] = [matchedWeight(left, by), matchedWeight(right, by)];
+  const [totalA, totalB] = [totalOf(left, by), totalOf(right, by)];
   const exact = ordered(share(a.exact, totalA), share(b.exact, totalB));
   const all = ordered(share(a.all, totalA), share(b.all, totalB));
   const [short, long] = ordered(totalA, totalB);
@@ -61,14 +70,14 @@ function weightFeatures(left: Side, right: Side): number[] {
 const kinds: readonly WordKind[] = ['name', 'number', 'noun', 'verb', 'other'];
 
 /** For each kind of word: the shares matched, smaller first, and whether either side has any. */
-function kindFeatures(left: Side, right: Side): number[] {
+function kindFeatures(left: Side, right: Side, by: Weighing): number[] {
   const of = ({ profile: { words, content }, matching }: Side, kind: WordKind) => {
     let all = 0;
     let matched = 0;
     for (const at of content)
       if (words[at]!.kind === kind) {
-        all += words[at]!.weight;
-        matched += words[at]!.weight * matching.strength[at]!;
+        all += words[at]![by];
+        matched += words[at]![by] * matching.strength[at]!;
       }
     return { all, matched };
   };

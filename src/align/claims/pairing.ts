@@ -1,5 +1,5 @@
-import type { Profile } from './profile.ts';
 import type { ClaimScorer } from './scorer.ts';
+import { weighInStory } from './story-weights.ts';
 import { likeness, similarity, type WeighedUnit } from './weights.ts';
 
 /** Two units below this are not the same claim. */
@@ -28,16 +28,15 @@ type PairScore = (a: number, b: number) => number;
  * their weight in this story they share, in equal parts. Each pair is scored once.
  */
 function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScorer): PairScore {
-  const profiles: (Profile | undefined)[] = [];
-  const profileAt = (at: number): Profile => (profiles[at] ??= profileOf(units[at]!.unit));
+  const profiles = weighInStory(units.map(({ unit }) => profileOf(unit)));
   const known = new Map<number, number>();
   return (a, b) => {
     const key = Math.min(a, b) * units.length + Math.max(a, b);
     const found = known.get(key);
     if (found !== undefined) return found;
     const alike = similarity(units[a]!, units[b]!);
-    const [left, right] = [profileAt(a), profileAt(b)];
-    const asked = alike < candidate ? [0] : questions.map(question => score(left, right, question));
+    const asked =
+      alike < candidate ? [0] : questions.map(question => score(profiles[a]!, profiles[b]!, question));
     const probable = asked.reduce((sum, value) => sum + value, 0) / asked.length;
     const both = (probable + Math.min(1, alike / surelyAlike)) / 2;
     known.set(key, both);

@@ -1,5 +1,5 @@
-import type { DocEntity, Token } from '../../domain/index.ts';
-import { covers, overlaps } from '../../domain/index.ts';
+import type { CharSpan, Doc, Mention, Token } from '../../domain/index.ts';
+import { covers } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import type { Vocabulary, WordKeys } from '../words/vocabulary.ts';
 import type { Unit } from './unit.ts';
@@ -15,6 +15,8 @@ export type ProfileWord = WordKeys & {
   readonly kind: WordKind;
   /** How rare it is in news: 0 for grammar. */
   readonly weight: number;
+  /** Less where many units of the story have it; the same as `weight` where no story is known. */
+  readonly storyWeight: number;
   /** Its class of words with like neighbours; 0 for none. */
   readonly wordClass: number;
   /** Which run of name words it belongs to; -1 for none. */
@@ -30,6 +32,7 @@ export type Profile = {
   /** Words that weigh something, by index into `words`. */
   readonly content: readonly number[];
   readonly total: number;
+  readonly storyTotal: number;
   /** The first word in the tree's order that is a verb, else the top; -1 for no words. */
   readonly top: number;
   readonly negations: number;
@@ -70,12 +73,19 @@ export function createProfiler(
     return words[at] ?? (sign === undefined ? null : vocabulary.keysOf(sign));
   };
 
+  const namesByDoc = new WeakMap<Doc, ReadonlyMap<string, string | null>>();
+  const namesOf = (doc: Doc) => {
+    const names = namesByDoc.get(doc) ?? new Map(doc.entities.map(({ id, name }) => [id, name] as const));
+    namesByDoc.set(doc, names);
+    return names;
+  };
+
   return unit => {
     const { account, tokens, span } = unit;
     const { doc, text } = account;
     const indexOf = new Map<number, number>();
     for (let at = tokens.from; at < tokens.to; at++) if (keysAt(account, at)) indexOf.set(at, indexOf.size);
-    const referents = standingFor(unit, vocabulary);
+    const referents = standingFor(unit, vocabulary, namesOf(doc));
     const words: ProfileWord[] = [];
     let name = -1;
     let nameEnd = -1;
@@ -85,22 +95,26 @@ export function createProfiler(
       const kind = kindOf(token, keys.form);
       if (kind === 'name' && nameEnd !== at) name++;
       if (kind === 'name') nameEnd = at + 1;
+      const weight = vocabulary.commonness(keys) === 0 ? 0 : rarity(keys);
       words.push({
         ...keys,
         head: headOf(doc.tokens, at, indexOf),
         relation: token.relation,
         kind,
-        weight: vocabulary.commonness(keys) === 0 ? 0 : rarity(keys),
+        weight,
+        storyWeight: weight,
         wordClass: classOf(text.slice(token.start, token.end)),
         name: kind === 'name' ? name : -1,
         standsFor: referents.get(at) ?? [],
       });
     }
     const content = words.flatMap(({ weight }, index) => (weight > 0 ? [index] : []));
+    const total = content.reduce((sum, index) => sum + words[index]!.weight, 0);
     return {
       words,
       content,
-      total: content.reduce((sum, index) => sum + words[index]!.weight, 0),
+      total,
+      storyTotal: total,
       top: topOf(words),
       negations: words.filter(vocabulary.isNegation).length,
       hasQuotation: /["“”]/.test(text.slice(span.start, span.end)),
@@ -128,19 +142,33 @@ function topOf(words: readonly ProfileWord[]): number {
 function standingFor(
   { account: { doc }, span, tokens }: Unit,
   vocabulary: Vocabulary,
+  names: ReadonlyMap<string, string | null>,
 ): ReadonlyMap<number, readonly string[]> {
-  const entities = new Map<string, DocEntity>(doc.entities.map(entity => [entity.id, entity]));
   const found = new Map<number, readonly string[]>();
-  for (const { entityId, kind, head, ...mention } of doc.mentions) {
-    if (mention.start >= span.end) break;
-    if (entityId === null || kind === 'name' || !overlaps(span, mention)) continue;
-    const name = entities.get(entityId)?.name;
+  let at = tokens.from;
+  for (const { entityId, kind, head } of mentionsIn(doc, span)) {
+    const name = entityId === null || kind === 'name' ? null : names.get(entityId);
     if (!name) continue;
-    const senses = name.split(/\s+/).flatMap(word => vocabulary.keysOf(word)?.sense ?? []);
-    for (let at = tokens.from; at < tokens.to; at++)
-      if (doc.tokens[at]!.start === head.start) found.set(at, senses);
+    while (at < tokens.to && doc.tokens[at]!.start < head.start) at++;
+    if (at < tokens.to && doc.tokens[at]!.start === head.start)
+      found.set(
+        at,
+        name.split(/\s+/).flatMap(word => vocabulary.keysOf(word)?.sense ?? []),
+      );
   }
   return found;
+}
+
+/** The mentions that start in a span, by their heads: a binary search and what it finds. */
+function mentionsIn({ mentions }: Doc, { start, end }: CharSpan): readonly Mention[] {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  while (high < mentions.length && mentions[high]!.start < end) high++;
+  return mentions.slice(low, high).sort((a, b) => a.head.start - b.head.start);
 }
 
 function trigramsOf(words: readonly ProfileWord[]): Map<string, number> {
