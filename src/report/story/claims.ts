@@ -93,8 +93,10 @@ function ownVoiceLines(lookup: Lookup, { tellings, standing }: Claim): readonly 
 /** `hedge lost [2] → [3]`: the kinds of differences that the section on them shows with their words. */
 function changesRow(lookup: Lookup, { differences }: Claim): readonly Row[] {
   const changes = differences.map(
-    ({ kind, before, after }) =>
-      line`${plain(differenceLabels[kind])} ${lookup.accounts([before.articleId])} → ${lookup.accounts([after.articleId])}`,
+    ({ kind, before, after }): Line =>
+      kind === 'detail-only'
+        ? line`${plain(differenceLabels[kind])} only in ${lookup.accounts([before.articleId])}`
+        : line`${plain(differenceLabels[kind])} ${lookup.accounts([before.articleId])} → ${lookup.accounts([after.articleId])}`,
   );
   const once = [...new Map(changes.map(each => [JSON.stringify(each), each])).values()];
   return once.length === 0 ? [] : [{ label: 'differ', line: joined(once, '; ') }];

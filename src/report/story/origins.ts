@@ -5,9 +5,15 @@ import { joined, line, plain, quiet, rowsOf } from '../page.ts';
 import type { Lookup } from './lookup.ts';
 import { memberName, originsLabel } from './standing.ts';
 
-/** On whom a claim finally rests, where that is more than one or was counted together, and what was counted as one. */
+/**
+ * On whom a claim finally rests, where that is more than one, or not certain, or had through another account; and what was
+ * counted as one, but for sources of one name.
+ */
 export function originRows(lookup: Lookup, claim: Claim): readonly Row[] {
-  const merges = claim.merges.filter(({ from, into }) => from.articleId !== into.articleId);
+  const merges = claim.merges.filter(
+    ({ because, certain, from, into }) =>
+      from.articleId !== into.articleId && (!certain || because === 'copy' || because === 'credit'),
+  );
   const sources = claim.origins.filter(({ kind }) => kind !== 'own-voice');
   if (sources.length < 2 && merges.length === 0) return [];
   const names = sources.map(

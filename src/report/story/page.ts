@@ -45,7 +45,7 @@ function titleLine(lookup: Lookup): Line {
   const title = story.accounts.find(({ article }) => article.title !== null)?.article.title;
   if (title) return [plain(clean(title))];
   const first = leadingClaim(lookup);
-  return [first ? quote(first.wording, 160) : plain('A story without claims')];
+  return [first ? quote(first.wording, 110) : plain('A story without claims')];
 }
 
 /** "4 accounts · 14–16 November 2024 · 2 origins, 1 copy · 15 claims, 5 told by several"; origins of what most tell. */

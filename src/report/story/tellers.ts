@@ -1,4 +1,4 @@
-import type { Claim, Statement } from '../../domain/index.ts';
+import type { Claim, Merge, Statement } from '../../domain/index.ts';
 import type { Line } from '../page.ts';
 import { line, quiet, wordsOf } from '../page.ts';
 import { fullestSource, sourceLine, sourceParts } from '../source.ts';
@@ -52,17 +52,30 @@ function copiesOf(lookup: Lookup, { merges }: Claim, tellers: readonly Teller[])
       because === 'copy' && articleIds.has(from.articleId) && from.articleId !== into.articleId,
   );
   if (copies.length === 0) return [];
-  const isAll = new Set(copies.map(({ from }) => from.articleId)).size === articleIds.size;
-  const which = isAll ? [] : line` by ${lookup.accounts(copies.map(({ from }) => from.articleId))}`;
-  return line`; copied${which} from ${lookup.accounts(copies.map(({ into }) => into.articleId))}`;
+  const takers = new Set(copies.map(({ from }) => from.articleId));
+  const by = takers.size === articleIds.size ? [] : line` by ${lookup.accounts([...takers])}`;
+  const from = lookup.accounts(copies.map(({ into }) => into.articleId));
+  return copies.some(each => isUndirected(lookup, each))
+    ? line`; copied${by} from ${from}, or the other way round`
+    : line`; copied${by} from ${from}`;
 }
+
+/** Whether nothing tells which of the two accounts had it first. */
+const isUndirected = ({ story }: Lookup, { from, into }: Merge): boolean =>
+  story.lineage.debts.some(
+    ({ articleId, toArticleId, directedBy }) =>
+      directedBy === 'unknown' &&
+      [from.articleId, into.articleId].every(id => id === articleId || id === toArticleId),
+  );
 
 /** Who makes the statements, which have one speaker, and from whom they have it. */
 export function whoLine(lookup: Lookup, articleId: string, statements: readonly Statement[]): Line {
   const view = lookup.account(articleId);
   const source = fullestSource(statements, view);
   if (!source) return [quiet('speaker not given')];
-  const via = statements.find(each => each.via.length > 0)?.via ?? [];
+  const via = (statements.find(each => each.via.length > 0)?.via ?? []).filter(
+    ({ entityId }) => entityId === null || entityId !== source.entityId,
+  );
   const from = via.map(each => line`; has it from ${sourceParts(each, view).who}`);
   return [...sourceLine(source, view), ...from.flat()];
 }
