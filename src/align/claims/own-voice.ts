@@ -81,7 +81,7 @@ export function ownUnits(
   const tellsEnough = (run: TokenSpan, whole: TokenSpan): boolean =>
     contentWords(run) >= leastContentWords &&
     !isDateline(run) &&
-    !/^of$/i.test(word(run.from)) &&
+    !/^(?:of|who|whom|whose|where|when)$/i.test(word(run.from)) &&
     (run.to - run.from >= leastWordsLeftOver || run.to - run.from >= whole.to - whole.from - 2);
 
   return doc.sentences

@@ -26,16 +26,24 @@ const attitudes: ReadonlySet<Stance> = new Set([
 export const isResponse = ({ stance, negated }: Statement): boolean =>
   !negated && responseStances.has(stance);
 
+/** A statement less probable than this tells nothing by itself where its content is as short as "the meeting" or "support for rebels". */
+const leastConfidence = 0.35;
+const shortContent = 40;
+
 /**
  * Whether the source vouches for what is said: "said that …", "“…,” she asked"; not "denied that …", "did not say whether …",
  * "wants …", nor where it is a thing that says: "the move signals …".
  */
-export function tells({ stance, negated, content, kind, source }: Statement): boolean {
+export function tells({ stance, negated, content, kind, source, confidence }: Statement): boolean {
   if (negated || content.length === 0 || responseStances.has(stance)) return false;
+  if (confidence < leastConfidence && lengthOf(content) < shortContent) return false;
   if (kind !== 'indirect') return true;
   const isNobody = source === null || (source.kind === 'unknown' && source.entityId !== null);
   return !isNobody && !attitudes.has(stance);
 }
+
+const lengthOf = (spans: readonly CharSpan[]): number =>
+  spans.reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** Who, the saying, and what is said. */
 export const partsOf = ({ source, cue, content }: Statement): CharSpan[] => [
