@@ -6,6 +6,7 @@ import { type Limits, storyPage } from './story/page.ts';
 import { printText, type TextOptions } from './text/print.ts';
 
 export { renderDoc } from './doc.ts';
+export { type FindingFormat, type FindingOptions, findingFormats, renderFindings } from './findings/index.ts';
 export { renderReading } from './reading.ts';
 export type { TextOptions } from './text/print.ts';
 

@@ -83,6 +83,7 @@ mark.said, mark .said { text-decoration: none; }
 .choice { min-width: 0; max-width: 100%; }
 .filters label { color: var(--quiet); }
 select { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet); border-radius: .25rem; padding: .2rem .3rem; max-width: min(22rem, 100%); }
+#compare { max-width: min(44rem, 100%); }
 .hint { margin: 0; color: var(--quiet); font: .8125rem/1.4 system-ui, -apple-system, 'Segoe UI', sans-serif; }
 .legend { margin: 0 0 .8rem; line-height: 1.9; }
 .legend span { margin-right: .8rem; white-space: nowrap; }
@@ -101,7 +102,7 @@ select { font: inherit; color: var(--ink); background: var(--paper); border: 1px
 .matrix tbody th { box-shadow: inset .25rem 0 0 var(--lit); }
 .matrix tbody tr:hover > *, .matrix tbody tr:focus-within > * { background: var(--paper); }
 .matrix .standing { margin: 0 0 0 .3rem; padding: 0 .35rem; font-size: .75rem; white-space: nowrap; }
-.matrix .outlet { display: block; }
+.matrix .outlet { display: block; min-width: 4.5rem; max-width: 9rem; margin: 0 auto; overflow-wrap: anywhere; }
 .matrix td a { display: inline-block; min-width: 1.5rem; padding: .1rem .2rem; font-size: 1.1rem; line-height: 1.2; text-decoration: none; color: var(--ink); }
 .matrix td a:hover { color: var(--link); }
 .matrix .kinds { text-align: left; min-width: 8rem; color: var(--quiet); font-size: .8125rem; }

@@ -3,7 +3,7 @@ import { writtenDate, writtenPeriod } from '../dates.ts';
 import { counted } from '../labels.ts';
 import type { Line, Page, Row, Section } from '../page.ts';
 import { account, joined, line, plain, quiet, strong } from '../page.ts';
-import { clean } from '../words.ts';
+import { clean, shorten } from '../words.ts';
 import { castSection } from './cast.ts';
 import { claimsSection, leadingClaim } from './claims.ts';
 import { differencesSection } from './differences.ts';
@@ -43,7 +43,7 @@ export function storyPage(story: Story, limits: Limits): Page {
 function titleLine(lookup: Lookup): Line {
   const { story, quote } = lookup;
   const title = story.accounts.find(({ article }) => article.title !== null)?.article.title;
-  if (title) return [plain(clean(title))];
+  if (title) return [plain(shorten(clean(title), 200))];
   const first = leadingClaim(lookup);
   return [first ? quote(first.wording, 110) : plain('A story without claims')];
 }
