@@ -108,7 +108,7 @@ export type Claim = {
 export type SharedQuotation = {
   readonly castId: string | null;
   readonly passages: readonly Telling[];
-  /** Whether the words are the same in all, but for punctuation and spelling variants. */
+  /** Whether the words are the same in all, but for punctuation, spelling variants and what one quotes less of. */
   readonly verbatim: boolean;
 };
 

@@ -36,8 +36,15 @@ type Dated = { readonly words: string; readonly days: Days | null };
 const datedOf = ({ text }: Account, time: TimeExpression): Dated | null => {
   const days = time.value === null ? null : daysOf(time.value);
   const isDate = time.kind === 'date' || time.kind === 'time';
-  return isDate && (time.value === null || days) ? { words: textOf(text, time).toLowerCase(), days } : null;
+  return isDate && (time.value === null || days) ? { words: dateWords(textOf(text, time)), days } : null;
 };
+
+/** "2 December", "Dec. 2" and "December 2nd" are the same words: numbers, and the beginnings of names, in one order. */
+const dateWords = (text: string): string =>
+  (text.toLowerCase().match(/\d+|\p{L}{3,}/gu) ?? [])
+    .map(word => word.slice(0, /\d/.test(word) ? undefined : 3))
+    .sort()
+    .join(' ');
 
 /** What the title and the outlet's name say is known too. */
 const wordsAround = ({ reading: { article } }: Account): string[] =>
@@ -90,4 +97,7 @@ export function createContentsMaker(
 const isWithin = (inner: Dated, outer: Dated): boolean =>
   inner.days && outer.days
     ? outer.days.first <= inner.days.first && inner.days.last <= outer.days.last
-    : inner.words.includes(outer.words) || outer.words.includes(inner.words);
+    : hasWords(inner.words, outer.words) || hasWords(outer.words, inner.words);
+
+const hasWords = (words: string, some: string): boolean =>
+  some.split(' ').every(word => words.split(' ').includes(word));

@@ -41,7 +41,7 @@ export function createOriginFinder(
     orderOf.get(a.from.articleId)! - orderOf.get(b.from.articleId)! || a.from.start - b.from.start;
   return claim => {
     const { found, steps } = trace(claim);
-    const rests = merged(found);
+    const rests = merged(found, (one, other) => areOneQuotation(claim, one, other, quotations));
     const same = rests.flatMap(each => mergesWithin(each, claim, quotations));
     const merges = distinctMerges([...steps, ...same]).sort(inOrder);
     return { rests, count: countOf(rests, merges, claim), merges };
@@ -53,13 +53,27 @@ const kindOf = ({ member, source }: Found): OriginKind => {
   return source ? 'unresolved' : 'own-voice';
 };
 
-function merged(found: readonly Found[]): RestsOn[] {
+/** Ends at the same source are one origin; so are sources, however they are named, that give one quotation. */
+function merged(found: readonly Found[], areOne: (one: Account, other: Account) => boolean): RestsOn[] {
   const byMember = Map.groupBy(found, end =>
     end.member ? end.member.id : `${kindOf(end)} ${end.source ? end.account.index : ''}`,
   );
-  return [...byMember.values()].map(all => ({
+  const groups: Found[][] = [];
+  for (const ends of byMember.values()) {
+    const same = groups.find(
+      group =>
+        ends[0]!.member !== null &&
+        group[0]!.member !== null &&
+        group.some(one =>
+          ends.some(other => one.account !== other.account && areOne(one.account, other.account)),
+        ),
+    );
+    if (same) same.push(...ends);
+    else groups.push([...ends]);
+  }
+  return groups.map(all => ({
     kind: kindOf(all[0]!),
-    member: all[0]!.member,
+    member: (all.find(({ member }) => member?.named) ?? all[0]!).member,
     given: all.filter(
       ({ restingId }, index) => all.findIndex(each => each.restingId === restingId) === index,
     ),

@@ -25,7 +25,7 @@ export type KinshipFinder = (
 
 /** From this share of either's prose on, and so many words, wording is taken and not come by. Set on reuse pairs. */
 const takenShare = 0.18;
-const takenWords = 10;
+const takenWords = 24;
 
 /** So many facts in the other's order, and so much of what one of the two tells. Set on reuse pairs. */
 const leastFacts = 6;

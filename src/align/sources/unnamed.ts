@@ -13,12 +13,16 @@ const recordKinds: ReadonlySet<SourceKind> = new Set([
 const isDefinite = (description: string): boolean =>
   !/^(an?|one|two|three|some|several|many|another|people)\b|^\d/i.test(description);
 
+/** "reports", "documents": nobody can tell which. */
+const isBare = (description: string): boolean => /^\p{L}+s$/u.test(description);
+
 /**
  * Whether somebody answers for the words: a person by name or by an office that one person holds ("the mayor"), a body, or
  * somebody who speaks for one.
  */
 export const isOnRecord = (kind: SourceKind, name: string | null, description: string): boolean => {
   if (kind === 'anonymous' || kind === 'unnamed-group') return false;
+  if (kind === 'document' && name === null) return !isBare(description);
   return name !== null || recordKinds.has(kind) || (kind === 'person' && isDefinite(description));
 };
 

@@ -34,6 +34,7 @@ function judgeOf(
   const excerpts = credits(row.account, other.account);
   const isExcerpted = credits(other.account, row.account);
   return (place, otherPlace) => {
+    if (own.crediting[place] === 1) return true;
     const [here, there] = [own.marked[place] === 1, theirs.marked[otherPlace] === 1];
     if (here && !there && excerpts) return theirs.all[otherPlace] === 1;
     if (there && !here && isExcerpted) return own.all[place] === 1;
@@ -87,9 +88,11 @@ export function reuseOf(accounts: readonly Account[], credits: Credits): Reuse[]
   const rows = wordRows(accounts);
   const words = publicWordsOf(rows, credits);
   return rows.flatMap(row => {
-    const { all } = words.get(row)!;
+    const { all, crediting } = words.get(row)!;
     const blocks = blocksOf(row);
-    const ownWords = all.reduce((sum, each) => sum + 1 - each, 0);
+    const ownWords = all.reduce((sum, each, place) => sum + (each || crediting[place] ? 0 : 1), 0);
+    const isGiven = ({ from, to }: Stretch) =>
+      crediting.subarray(from, to).reduce((sum, each) => sum - each, to - from) >= leastWords;
     return rows.flatMap((other): Reuse[] => {
       if (other === row) return [];
       const isPublic = judgeOf(row, other, words, credits);
@@ -97,7 +100,7 @@ export function reuseOf(accounts: readonly Account[], credits: Credits): Reuse[]
         stretchesOf(run, isPublic, place => blocks[place]!),
       );
       const copied = stretches.filter(each => !each.isPublic && isTelling(row, each));
-      const common = stretches.filter(each => each.isPublic && each.to - each.from >= leastWords);
+      const common = stretches.filter(each => each.isPublic && isGiven(each));
       if (copied.length + common.length === 0) return [];
       const prose = copied.map(({ from, to, there }) => ({
         kind: 'wording' as const,

@@ -8,10 +8,12 @@ const gramLength = 5;
 
 /** What of a row's words is not the outlet's own prose, by place. */
 export type PublicWords = {
-  /** What the account itself sets apart: quotations, titles, posts, credits, words in the first person. */
+  /** What the account itself sets apart: quotations, titles, posts, words in the first person. */
   readonly marked: Uint8Array;
   /** What it sets apart, and what it gives without marks but others quote: a transcript, a memo set as paragraphs. */
   readonly all: Uint8Array;
+  /** Credits to other outlets: neither prose nor public words. */
+  readonly crediting: Uint8Array;
 };
 
 /** Whether the one credits the other: what it quotes of the other's own prose is then an excerpt of that prose. */
@@ -30,13 +32,22 @@ function markedWords(row: WordRow): Uint8Array {
   const { account, at } = row;
   const { doc } = account;
   const tokens = new Uint8Array(doc.tokens.length);
-  const credits = account.reading.credits.flatMap(({ span }) => span ?? []);
-  for (const span of [...account.quoted, ...headingsAndPosts(account), ...credits]) {
+  for (const span of [...account.quoted, ...headingsAndPosts(account)]) {
     const { from, to } = tokensIn(doc, span);
     tokens.fill(1, from, to);
   }
   for (const { from, to } of doc.sentences)
     if (isInFirstPerson(account, from, to, tokens)) tokens.fill(1, from, to);
+  return Uint8Array.from(at, index => tokens[index]!);
+}
+
+function creditingWords({ account, at }: WordRow): Uint8Array {
+  const tokens = new Uint8Array(account.doc.tokens.length);
+  for (const { span } of account.reading.credits) {
+    if (!span) continue;
+    const { from, to } = tokensIn(account.doc, span);
+    tokens.fill(1, from, to);
+  }
   return Uint8Array.from(at, index => tokens[index]!);
 }
 
@@ -110,7 +121,7 @@ export function publicWordsOf(rows: readonly WordRow[], credits: Credits): Map<W
       const { sentences, blocks } = unitsOf(row);
       spread(all, own, sentences);
       spread(all, own, blocks);
-      return [row, { marked: own, all }] as const;
+      return [row, { marked: own, all, crediting: creditingWords(row) }] as const;
     }),
   );
 }

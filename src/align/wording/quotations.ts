@@ -83,10 +83,16 @@ export function sharedQuotations(accounts: readonly Account[], cast: Cast): Shar
             statementIds: [statementAround(account, span)?.id].filter(id => id !== undefined),
           }),
         ),
-        verbatim: parts.every(({ words }) => words === parts[0]!.words),
+        verbatim: areCutOnly(parts.map(({ words }) => words)),
       },
     ];
   });
+}
+
+/** Whether each is the longest, or a stretch of it: what one account quotes less of is not altered. */
+function areCutOnly(quoted: readonly string[]): boolean {
+  const longest = quoted.reduce((long, next) => (next.length > long.length ? next : long));
+  return quoted.every(words => ` ${longest} `.includes(` ${words} `));
 }
 
 function groupBySharedGrams(quotations: readonly Quotation[]): Quotation[][] {
