@@ -1,4 +1,11 @@
-import type { CharSpan, Doc, Mention, Sentence, TimeExpression } from '../domain/index.ts';
+import {
+  type CharSpan,
+  type Doc,
+  type Mention,
+  type Sentence,
+  type TimeExpression,
+  textOf,
+} from '../domain/index.ts';
 import { writtenDate } from './dates.ts';
 import { type DocCast, docCast, entityItems, meaningRows, nameRow } from './doc-entities.ts';
 import { treeLines } from './doc-trees.ts';
@@ -28,6 +35,7 @@ function docPage(doc: Doc, width: number): Page {
   const told = { times: bySentence(doc, times), mentions: bySentence(doc, doc.mentions), width };
   const sections: readonly Omit<Section, 'more'>[] = [
     { id: 'entities', title: 'Who is who', items: entityItems(cast) },
+    { id: 'dates', title: 'Dates', items: dateItems(doc, told.times) },
     {
       id: 'sentences',
       title: 'Sentences',
@@ -39,6 +47,23 @@ function docPage(doc: Doc, width: number): Page {
     facts: [plain([published, ...counts].join(' · '))],
     sections: sections.filter(({ items }) => items.length > 0).map(each => ({ ...each, more: 0 })),
   };
+}
+
+/** The dates and times in order of the text, each with its sentence; the same words with the same value once. */
+function dateItems(doc: Doc, bySentences: readonly (readonly TimeExpression[])[]): readonly Item[] {
+  const mentions = bySentences.flatMap((times, at) => times.map(time => ({ time, sentence: at + 1 })));
+  const groups = Map.groupBy(mentions, ({ time }) =>
+    JSON.stringify([time.value, clean(textOf(doc.article.text, time)).toLowerCase()]),
+  );
+  const rows = [...groups.values()].map((same): Row => {
+    const { value } = same[0]!.time;
+    const sentences = [...new Set(same.map(({ sentence }) => sentence))].join(', ');
+    return {
+      label: value === null ? 'not resolved' : writtenDate(clean(value)),
+      line: line`${timeWords(doc, same[0]!.time)} ${quiet(`· ${sentences.includes(',') ? 'sentences' : 'sentence'} ${sentences}`)}`,
+    };
+  });
+  return rows.length === 0 ? [] : [{ id: null, standing: null, head: [], rows, more: 0 }];
 }
 
 /** What is told under each sentence, and in how many columns. */
@@ -81,14 +106,7 @@ function bySentence<Span extends CharSpan>({ tokens, sentences }: Doc, spans: re
   });
 }
 
-function timeRow({ article }: Doc, time: TimeExpression): Row {
-  const words: Line = [
-    {
-      as: 'words',
-      text: quotable(article.text, [time], 60),
-      place: { account: 1, start: time.start, end: time.end },
-    },
-  ];
+function timeRow(doc: Doc, time: TimeExpression): Row {
   const anchor = time.anchor
     ? quiet(
         `, counted from ${time.anchor.from === 'publication' ? 'publication on ' : ''}${clean(time.anchor.date)}`,
@@ -96,6 +114,10 @@ function timeRow({ article }: Doc, time: TimeExpression): Row {
     : [];
   return {
     label: time.kind,
-    line: line`${words} ${plain(time.value === null ? 'not resolved' : clean(time.value))}${anchor}`,
+    line: line`${timeWords(doc, time)} ${plain(time.value === null ? 'not resolved' : clean(time.value))}${anchor}`,
   };
 }
+
+const timeWords = ({ article }: Doc, { start, end }: TimeExpression): Line => [
+  { as: 'words', text: quotable(article.text, [{ start, end }], 60), place: { account: 1, start, end } },
+];

@@ -39,6 +39,17 @@ test('marked text: of two marks that cross, the later is cut', () => {
   );
 });
 
+test('marked text: a heading is below the title, or stands where the title would', () => {
+  const blocks = [
+    { kind: 'title', start: 0, end: 3 },
+    { kind: 'heading', start: 4, end: 7 },
+  ] as const;
+  const levels = (shown: readonly Article['blocks'][number][]) =>
+    markedBlocks({ ...empty, text: 'one two', blocks: shown }, []).map(({ markup }) => markup.slice(1, 3));
+  assert.deepEqual(levels(blocks), ['h4', 'h5']);
+  assert.deepEqual(levels(blocks.slice(1)), ['h4']);
+});
+
 test('marked text: whatever is marked, the text stays and every mark has one place', () => {
   const text = 'a<b & c"d e\'f';
   const span = fc

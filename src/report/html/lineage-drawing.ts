@@ -34,7 +34,7 @@ export function lineageDrawing({ nodes, edges }: LineageGraph): Html {
   const boxOf = ({ from, to }: LineageEdge) => graph.edge(from, to) as EdgeBox;
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const [w, h] = [Math.ceil(width), Math.ceil(height)];
-  return html`<svg class="lineage" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="lineage-title">
+  return html`<svg class="lineage" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="group" aria-labelledby="lineage-title">
 <title id="lineage-title">Who has it from whom: sources on the left, then the accounts that have it from them, then those that credit or copy these</title>
 ${edges.map(edge => edgeElement(edge, boxOf(edge)))}${edges.map(edge => edgeLabel(edge, boxOf(edge)))}${nodes.map(node => nodeElement(node, graph.node(node.id) as Box))}</svg>
 `;
@@ -73,7 +73,7 @@ function nodeElement(node: LineageNode, { x, y, width, height }: Box): Html {
   )}`;
   return node.number === null
     ? html`<g class="node ${node.kind}">${drawn}</g>\n`
-    : html`<a class="node ${node.kind}" href="#text-${node.number}" aria-label="${node.label}">${drawn}</a>\n`;
+    : html`<a class="node ${node.kind}" href="#text-${node.number}">${drawn}</a>\n`;
 }
 
 function edgeElement({ kind, isDirected }: LineageEdge, { points }: EdgeBox): Html {

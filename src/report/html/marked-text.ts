@@ -1,4 +1,4 @@
-import type { Article, Block, CharSpan } from '../../domain/index.ts';
+import type { Article, Block, BlockKind, CharSpan } from '../../domain/index.ts';
 import type { Mark } from './marks.ts';
 import { type Html, html, trusted } from './template.ts';
 
@@ -8,9 +8,11 @@ type Part = CharSpan & { readonly mark: Mark };
 /** The article's text, block by block, with its marks. */
 export function markedBlocks({ text, blocks }: Article, marks: readonly Mark[]): readonly Html[] {
   const parts = partsByBlock(blocks, marks);
+  const hasTitle = blocks.some(({ kind }) => kind === 'title');
   return blocks.map((block, at) => {
     const names = ['block', ...holdClasses(parts[at]!.map(({ mark }) => mark))].join(' ');
-    return blockElement(block, names, markedText(text, block, parts[at]!));
+    const content = markedText(text, block, parts[at]!);
+    return blockElement(block.kind, names, content, hasTitle);
   });
 }
 
@@ -20,12 +22,15 @@ export const holdClasses = (marks: readonly Mark[]): readonly string[] =>
 
 const isOwn = (name: string): boolean => /^c\d+$/.test(name);
 
-function blockElement({ kind }: Block, names: string, content: Html): Html {
+/** A heading is one step below the title, or stands in its place. */
+function blockElement(kind: BlockKind, names: string, content: Html, hasTitle: boolean): Html {
   switch (kind) {
     case 'title':
       return html`<h4 class="title ${names}">${content}</h4>\n`;
     case 'heading':
-      return html`<h5 class="${names}">${content}</h5>\n`;
+      return hasTitle
+        ? html`<h5 class="${names}">${content}</h5>\n`
+        : html`<h4 class="${names}">${content}</h4>\n`;
     case 'quotation':
       return html`<blockquote class="${names}"><p>${content}</p></blockquote>\n`;
     case 'list-item':

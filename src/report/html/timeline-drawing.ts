@@ -72,7 +72,13 @@ function momentOf(value: string): Date | null {
 type PlotDocument = NonNullable<
   NonNullable<Parameters<typeof import('@observablehq/plot').plot>[0]>['document']
 >;
-type Plotted = { readonly outerHTML: string; querySelector(selector: string): { remove(): void } | null };
+/** As much of the DOM as cleaning a drawing takes. */
+type Plotted = {
+  readonly outerHTML: string;
+  querySelector(selector: string): { remove(): void } | null;
+  querySelectorAll(selector: string): Iterable<{ removeAttribute(name: string): void }>;
+  setAttribute(name: string, value: string): void;
+};
 
 function drawing(lookup: Lookup, signs: readonly Sign[], { width, named }: Size): Html {
   const plot = require('@observablehq/plot') as typeof import('@observablehq/plot');
@@ -141,6 +147,12 @@ function drawing(lookup: Lookup, signs: readonly Sign[], { width, named }: Size)
     ],
   } as Parameters<typeof plot.plot>[0]) as unknown as Plotted;
   figure.querySelector('style')?.remove();
+  for (const part of figure.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
+  figure.setAttribute('role', 'group');
+  figure.setAttribute(
+    'aria-label',
+    'A lane for each account, with its publication and the days that it names',
+  );
   return trusted(figure.outerHTML);
 }
 
