@@ -64,14 +64,15 @@ function signOf(lookup: Lookup, entry: TimelineEntry): readonly Sign[] {
 
 /** The middle of a day of ISO 8601 or TIMEX3, or the time of that day; null for what is longer than a day. */
 function momentOf(value: string): Date | null {
-  const { date, time } = /^(?<date>\d{4}-\d\d-\d\d)(?:T(?<time>\d\d:\d\d)?.*)?$/.exec(value)?.groups ?? {};
-  const at = date === undefined ? Number.NaN : Date.parse(`${date}T${time ?? '12:00'}Z`);
+  const { date, time, zone } =
+    /^(?<date>\d{4}-\d\d-\d\d)(?:T(?:(?<time>\d\d:\d\d)(?::[\d.]+)?(?<zone>[+-]\d\d:\d\d)?)?.*)?$/.exec(value)
+      ?.groups ?? {};
+  const at = date === undefined ? Number.NaN : Date.parse(`${date}T${time ?? '12:00'}${zone ?? 'Z'}`);
   return Number.isNaN(at) ? null : new Date(at);
 }
 
-type PlotDocument = NonNullable<
-  NonNullable<Parameters<typeof import('@observablehq/plot').plot>[0]>['document']
->;
+type Plot = typeof import('@observablehq/plot');
+type PlotDocument = NonNullable<NonNullable<Parameters<Plot['plot']>[0]>['document']>;
 /** As much of the DOM as cleaning a drawing takes. */
 type Plotted = {
   readonly outerHTML: string;
@@ -81,64 +82,32 @@ type Plotted = {
 };
 
 function drawing(lookup: Lookup, signs: readonly Sign[], { width, named }: Size): Html {
-  const plot = require('@observablehq/plot') as typeof import('@observablehq/plot');
+  const plot = require('@observablehq/plot') as Plot;
   const { parseHTML } = require('linkedom') as {
     parseHTML(html: string): { readonly document: PlotDocument };
   };
   const lanes = lookup.story.accounts.map((_, at) => String(at + 1));
-  const times = signs.map(({ at }) => at.getTime());
-  const from = Math.floor(Math.min(...times) / day) * day;
-  const to = Math.max(Math.floor(Math.max(...times) / day) * day + day, from + 2 * day);
   const nameOf = (lane: string) => laneName(lookup, lane, named);
   const marginLeft = 14 + Math.max(...lanes.map(lane => Math.ceil(displayWidth(nameOf(lane)) * 6.6)));
   const inner = width - marginLeft - 20;
-  const tall = lanes.length <= 8;
+  const hasWords = lanes.length <= mostWithWords;
+  const domain = daysOf(signs);
+  const ticks = ticksFor(domain, inner);
   const figure = plot.plot({
     document: parseHTML('<!doctype html><html><body></body></html>').document,
     width,
-    height: 44 + lanes.length * (tall ? 40 : 20),
+    height: 44 + lanes.length * (hasWords ? 40 : 20),
     marginLeft,
     marginRight: 20,
     marginTop: 34,
     marginBottom: 10,
-    x: {
-      type: 'utc',
-      domain: [new Date(from), new Date(to)],
-      axis: 'top',
-      label: null,
-      ticks: ticksFor((to - from) / day, inner),
-      tickFormat: shortDate,
-      tickSize: 4,
-    },
+    x: { type: 'utc', domain, axis: 'top', label: null, tickSize: 4, ...ticks },
     y: { type: 'point', domain: lanes, label: null, tickFormat: nameOf, tickSize: 0 },
     marks: [
-      plot.gridX({ ticks: ticksFor((to - from) / day, inner), strokeOpacity: 0.15 }),
+      plot.gridX({ ticks: ticks.ticks, strokeOpacity: 0.15 }),
       plot.ruleY(lanes, { strokeOpacity: 0.25 }),
-      plot.dot(
-        signs.filter(each => !each.isPublication),
-        {
-          x: 'at',
-          y: 'lane',
-          r: 4.5,
-          stroke: 'currentColor',
-          fill: 'var(--paper)',
-          strokeWidth: 1.5,
-          title: 'title',
-          href: 'href',
-        },
-      ),
-      plot.dot(
-        signs.filter(each => each.isPublication),
-        {
-          x: 'at',
-          y: 'lane',
-          r: 5.5,
-          fill: 'currentColor',
-          title: 'title',
-          href: 'href',
-        },
-      ),
-      plot.text(tall ? withRoom(signs, inner / (to - from)) : [], {
+      ...signMarks(plot, signs),
+      plot.text(hasWords ? withRoom(signs, inner / (domain[1].getTime() - domain[0].getTime())) : [], {
         x: 'at',
         y: 'lane',
         text: 'label',
@@ -146,6 +115,28 @@ function drawing(lookup: Lookup, signs: readonly Sign[], { width, named }: Size)
       }),
     ],
   } as Parameters<typeof plot.plot>[0]) as unknown as Plotted;
+  return cleaned(figure);
+}
+
+/** With more lanes, there is no room for the words between them. */
+const mostWithWords = 8;
+
+function signMarks(plot: Plot, signs: readonly Sign[]) {
+  const places = { x: 'at', y: 'lane', title: 'title', href: 'href' } as const;
+  return [
+    plot.dot(
+      signs.filter(({ isPublication }) => !isPublication),
+      { ...places, r: 4.5, stroke: 'currentColor', strokeWidth: 1.5, fill: 'var(--paper)' },
+    ),
+    plot.dot(
+      signs.filter(({ isPublication }) => isPublication),
+      { ...places, r: 5.5, fill: 'currentColor' },
+    ),
+  ];
+}
+
+/** Without a style of its own, and with one name for the whole. */
+function cleaned(figure: Plotted): Html {
   figure.querySelector('style')?.remove();
   for (const part of figure.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
   figure.setAttribute('role', 'group');
@@ -156,22 +147,35 @@ function drawing(lookup: Lookup, signs: readonly Sign[], { width, named }: Size)
   return trusted(figure.outerHTML);
 }
 
+/** From the start of the first day to the end of the last, two days at least. */
+function daysOf(signs: readonly Sign[]): readonly [Date, Date] {
+  const times = signs.map(({ at }) => at.getTime());
+  const from = Math.floor(Math.min(...times) / day) * day;
+  const to = Math.floor(Math.max(...times) / day) * day + day;
+  return [new Date(from), new Date(Math.max(to, from + 2 * day))];
+}
+
 /** `[2] Coast Wire`, or the number alone. */
 function laneName(lookup: Lookup, lane: string, named: boolean): string {
   const { name } = lookup.account(lookup.story.accounts[Number(lane) - 1]!.article.id);
   return named ? `[${lane}] ${shorten(name, 26)}` : `[${lane}]`;
 }
 
-/** "14 Nov" */
-function shortDate(at: Date): string {
-  const [date = '', month = ''] = writtenDate(at.toISOString().slice(0, 10)).split(' ');
-  return `${date} ${month.slice(0, 3)}`;
+type Ticks = { readonly ticks: string | number; readonly tickFormat: (at: Date) => string };
+
+/** Days, or every so many days that a label has room; months with their years where it is about years. */
+function ticksFor([from, to]: readonly [Date, Date], width: number): Ticks {
+  const days = (to.getTime() - from.getTime()) / day;
+  const step = Math.ceil((days * 56) / width);
+  if (step > 31) return { ticks: Math.floor(width / 90), tickFormat: at => dateParts(at).slice(1).join(' ') };
+  const ticks = step <= 1 ? 'day' : step <= 3 ? `${step} days` : step <= 7 ? 'week' : 'month';
+  return { ticks, tickFormat: at => dateParts(at).slice(0, 2).join(' ') };
 }
 
-/** Days, or every so many days that a label has room. */
-function ticksFor(days: number, width: number): string {
-  const step = Math.ceil((days * 56) / width);
-  return step <= 1 ? 'day' : step <= 3 ? `${step} days` : step <= 7 ? 'week' : step <= 31 ? 'month' : 'year';
+/** `14`, `Nov`, `2024` */
+function dateParts(at: Date): readonly string[] {
+  const [date = '', month = '', year = ''] = writtenDate(at.toISOString().slice(0, 10)).split(' ');
+  return [date, month.slice(0, 3), year];
 }
 
 /** The words that do not run into others in their lane; the same words of one day once. */
