@@ -17,8 +17,8 @@ function kindOf(rests: readonly RestsOn[], denied: boolean): StandingKind {
   if (named.length > 0) return people.length > 1 ? 'corroborated' : 'on-the-record';
   if (people.length > 1 || people.some(isSeveral)) return 'several-unnamed-sources';
   if (people.length === 1) return 'one-unnamed-source';
-  if (rests.some(({ member }) => member?.kind === 'press')) return 'press-report-only';
-  return rests.some(({ kind }) => kind === 'unresolved') ? 'one-unnamed-source' : 'no-source-given';
+  if (rests.some(({ kind }) => kind === 'unresolved')) return 'one-unnamed-source';
+  return rests.some(({ member }) => member?.kind === 'press') ? 'press-report-only' : 'no-source-given';
 }
 
 /** What the evidence amounts to: the first row of the table in docs/standing.md that fits. */

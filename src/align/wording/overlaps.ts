@@ -1,7 +1,7 @@
 import type { Overlap, Trace } from '../../domain/index.ts';
 import { type Account, passageOf, spanOf } from '../accounts.ts';
 import { type Credits, type PublicWords, publicWordsOf } from './public-words.ts';
-import { type SharedRun, sharedRuns, type WordRow, wordRows } from './shared-runs.ts';
+import { partnersOf, type SharedRun, sharedRuns, type WordRow, wordRows } from './shared-runs.ts';
 
 /** What one account has in common with another: the overlap, its prose paired with the other's, and how many words that is. */
 export type Reuse = {
@@ -82,19 +82,19 @@ const share = (part: number, whole: number): number =>
 
 /**
  * How much of each account every other account has, where it has any: ordered pairs, by account and then by the other.
- * Costs near linear time in the words of each pair.
+ * Costs near linear time in the words of the pairs that share any five running.
  */
 export function reuseOf(accounts: readonly Account[], credits: Credits): Reuse[] {
   const rows = wordRows(accounts);
   const words = publicWordsOf(rows, credits);
+  const partners = partnersOf(rows);
   return rows.flatMap(row => {
     const { all, crediting } = words.get(row)!;
     const blocks = blocksOf(row);
     const ownWords = all.reduce((sum, each, place) => sum + (each || crediting[place] ? 0 : 1), 0);
     const isGiven = ({ from, to }: Stretch) =>
       crediting.subarray(from, to).reduce((sum, each) => sum - each, to - from) >= leastWords;
-    return rows.flatMap((other): Reuse[] => {
-      if (other === row) return [];
+    return partners.get(row)!.flatMap((other): Reuse[] => {
       const isPublic = judgeOf(row, other, words, credits);
       const stretches = sharedRuns(row, other).flatMap(run =>
         stretchesOf(run, isPublic, place => blocks[place]!),

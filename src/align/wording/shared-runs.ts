@@ -55,6 +55,24 @@ export function wordRows(accounts: readonly Account[]): WordRow[] {
   });
 }
 
+/** The other rows with which each row has a seed in common, in order: most pairs of a large story have none. */
+export function partnersOf(rows: readonly WordRow[]): Map<WordRow, WordRow[]> {
+  const rowsWith = new Map<number, WordRow[]>();
+  for (const row of rows)
+    for (const seed of row.seeds.keys()) {
+      const known = rowsWith.get(seed);
+      if (known) known.push(row);
+      else rowsWith.set(seed, [row]);
+    }
+  return new Map(
+    rows.map(row => {
+      const met = new Set<WordRow>();
+      for (const seed of row.seeds.keys()) for (const other of rowsWith.get(seed)!) met.add(other);
+      return [row, rows.filter(other => other !== row && met.has(other))] as const;
+    }),
+  );
+}
+
 /**
  * The longest runs of words that stand in both, from left to right of the first: a seed (Schleimer, Wilkerson and Aiken,
  * "Winnowing", 2003, with every fingerprint kept) and its maximal extension. Linear but for refrains.
