@@ -11,7 +11,7 @@ const nextTelling = 0.7;
 /** Two groups of tellings are joined where their cross pairs reach this share of `sameClaim` on average. */
 const linkShare = 0.7;
 /** Pairs that share less of their weight are not worth scoring. */
-const candidate = 0.2;
+const candidate = 0.24;
 /** Words in more units than this are not used to find candidates: they find everything. */
 const frequent = 80;
 /** The same word weighs at most so much more in one unit than in another: as a name less than as a word. */
@@ -35,16 +35,12 @@ function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScor
     const found = known.get(key);
     if (found !== undefined) return found;
     const alike = similarity(units[a]!, units[b]!);
-    const asked =
-      alike < candidate ? [0] : questions.map(question => score(profiles[a]!, profiles[b]!, question));
-    const probable = asked.reduce((sum, value) => sum + value, 0) / asked.length;
+    const probable = alike < candidate ? 0 : score(profiles[a]!, profiles[b]!, 'unit', 'event');
     const both = (probable + Math.min(1, alike / surelyAlike)) / 2;
     known.set(key, both);
     return both;
   };
 }
-
-const questions = ['unit', 'event'] as const;
 
 /**
  * Pairs of units of different accounts that are alike enough, most alike first. Through an inverted index of the words that

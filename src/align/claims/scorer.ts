@@ -20,8 +20,8 @@ export type PairQuestion = (typeof pairQuestions)[number];
 
 export type ClaimScorer = {
   readonly profileOf: (unit: Unit) => Profile;
-  /** From 0 to 1; yes from 0.5 on. The same whichever comes first. */
-  readonly score: (a: Profile, b: Profile, question: PairQuestion) => number;
+  /** From 0 to 1; yes from 0.5 on. The mean of the answers, where several questions are asked. The same whichever comes first. */
+  readonly score: (a: Profile, b: Profile, ...asked: readonly PairQuestion[]) => number;
 };
 
 /** Rarities are stored as whole numbers from 1 on; 0 is for what was never seen, which is rarest. */
@@ -52,11 +52,18 @@ export function createClaimScorer(vocabulary: Vocabulary): ClaimScorer {
   const questions = new Map(pairQuestions.map(question => [question, weights.float32(question)] as const));
   return {
     profileOf: createProfiler(vocabulary, wordKnowledgeOf(weights)),
-    score: (a, b, question) => {
-      const row = questions.get(question)!;
-      let sum = row.at(-1)!;
-      for (const [at, value] of pairFeatures(a, b).entries()) sum += row[at]! * value;
-      return 1 / (1 + Math.exp(-sum));
+    score: (a, b, ...asked) => {
+      const features = pairFeatures(a, b);
+      return asked.reduce(
+        (mean, question) => mean + probability(questions.get(question)!, features) / asked.length,
+        0,
+      );
     },
   };
+}
+
+function probability(row: Float32Array, features: readonly number[]): number {
+  let sum = row.at(-1)!;
+  for (const [at, value] of features.entries()) sum += row[at]! * value;
+  return 1 / (1 + Math.exp(-sum));
 }
