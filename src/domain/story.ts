@@ -153,7 +153,7 @@ export type DebtReason = (typeof debtReasons)[number];
 export const debtKinds = ['first-report', 'report', 'agency', 'copy', 'rewrite'] as const;
 export type DebtKind = (typeof debtKinds)[number];
 /**
- * `credit`: it names the other, not the reverse; `agency`: the other is a news agency, whose words are sold to be printed;
+ * `credit`: it names the other, not the reverse; `agency`: the other is a news agency's, whose words are sold to be printed;
  * `time`: it was published later; `containment`: what it gives with a source is in the other, not the reverse.
  */
 export const directions = ['credit', 'agency', 'time', 'containment', 'unknown'] as const;

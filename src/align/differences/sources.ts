@@ -167,7 +167,11 @@ export function compareResponders(responses: readonly Responder[], order: Order,
     const [first, ...others] = alone.flatMap(({ account, statement: { source } }) =>
       source ? [{ account, source }] : [],
     );
-    return others.flatMap(other => stateInstead({ before: first!, after: other, order, cast }));
+    return others.flatMap(other => {
+      const isTurned = order.isAfter(first!.account, other.account);
+      const [before, after] = isTurned ? [other, first!] : [first!, other];
+      return stateInstead({ before, after, order, cast });
+    });
   });
 }
 

@@ -21,12 +21,16 @@ export function createOutletKey(): OutletKey {
   return name => agencies.get(plain(name)) ?? plain(name);
 }
 
-/** Whether an account is a news agency's: of a known one, or of one that is called so ("Meridian News Agency"). */
+/**
+ * Whether an account's words are a news agency's: of a known one, of one that is called so ("Meridian News Agency"), or carried under
+ * an agency's name.
+ */
 export function createAgencyTest(keyOf: OutletKey): (account: Account) => boolean {
   const agencies = new Set(loadLexicon('wire-services').map(([name = '']) => keyOf(name)));
   return account =>
     outletsOf(account, keyOf).some(key => agencies.has(key)) ||
-    /\b(?:news|press|wire) (?:agency|service)\b/i.test(account.reading.article.outlet ?? '');
+    /\b(?:news|press|wire) (?:agency|service)\b/i.test(account.reading.article.outlet ?? '') ||
+    account.reading.credits.some(({ kind }) => kind === 'byline' || kind === 'agency-line');
 }
 
 /** The keys by which an account answers to its outlet: its name, and its site's. */
