@@ -1,5 +1,5 @@
 export * from './domain/index.ts';
-export { createPipeline, type Pipeline } from './pipeline.ts';
+export { type AuditBeside, createPipeline, type Pipeline } from './pipeline.ts';
 export {
   type ReadInput,
   type ReadOptions,
@@ -9,7 +9,11 @@ export {
   readProblemCodes,
 } from './read/index.ts';
 export {
+  type FindingFormat,
+  type FindingOptions,
+  findingFormats,
   renderDoc,
+  renderFindings,
   renderReading,
   renderStory,
   type StoryFormat,

@@ -11,6 +11,14 @@ import { createExtractor, type Extractor } from './extract/index.ts';
 import { createParser } from './parse/index.ts';
 import { readArticle, readArticleRecord } from './read/index.ts';
 
+/** What an audit may know besides the article. */
+export type AuditBeside = {
+  /** Other accounts of its story, for the rules on what it owes to them. */
+  readonly against?: readonly Reading[];
+  /** The file that it was read from: lines, columns and comments are then the file's. */
+  readonly source?: string | null;
+};
+
 /** The stages, joined: each takes what the one before gives. Every function is pure. */
 export type Pipeline = {
   /** From the bytes of a file: plain text, Markdown or HTML, told apart by content. */
@@ -21,10 +29,12 @@ export type Pipeline = {
   readonly extract: Extractor;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
   readonly align: (readings: readonly Reading[]) => Story;
-  /** What the rules on sourcing find in an article; with `against`, also what it owes to these other accounts. */
-  readonly audit: (reading: Reading, config?: AuditConfig, against?: readonly Reading[]) => Finding[];
-  /** Every rule on sourcing. */
+  /** What the rules on sourcing find in an article, in order of place. */
+  readonly audit: (reading: Reading, config?: AuditConfig, beside?: AuditBeside) => Finding[];
+  /** Every rule on sourcing, on or off. */
   readonly auditRules: () => readonly RuleDescription[];
+  /** What is wrong with a configuration of them, in a clause; null where nothing is. */
+  readonly auditProblem: (config: AuditConfig) => string | null;
   /** Begins to put articles together by the story that they tell. */
   readonly clustering: () => Clustering;
   /** All of it, for the accounts of one story. */
@@ -57,11 +67,10 @@ export function createPipeline(): Pipeline {
   const align = (readings: readonly Reading[]): Story => aligner()(readings.map(withDoc));
   const story = (articles: readonly Article[]): Story =>
     align(articles.map(article => extract(parse(article))));
-  const audit: Pipeline['audit'] = (reading, config = {}, against = []) =>
-    auditor().audit(
-      { ...withDoc(reading), story: against.length > 0 ? align([reading, ...against]) : null },
-      config,
-    );
+  const audit: Pipeline['audit'] = (reading, config = {}, { against = [], source = null } = {}) => {
+    const story = against.length > 0 ? align([reading, ...against]) : null;
+    return auditor().audit({ ...withDoc(reading), story, source }, config);
+  };
 
   return {
     read: readArticle,
@@ -71,6 +80,7 @@ export function createPipeline(): Pipeline {
     align,
     audit,
     auditRules: () => auditor().rules,
+    auditProblem: config => auditor().problemOf(config),
     clustering: () => clusterer()(),
     story,
   };

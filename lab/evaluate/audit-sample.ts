@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Finding, overlaps, type Reading } from '../../src/domain/index.ts';
 import { createPipeline } from '../../src/pipeline.ts';
-import { corpusFile } from '../corpora/files.ts';
-import { readPolnear } from '../corpora/polnear.ts';
+import { corpusFile, readJsonLines } from '../corpora/files.ts';
+import { articleOf } from '../corpora/plain-article.ts';
 import { createRandom } from '../train/random.ts';
 
 // node lab/evaluate/audit-sample.ts RULE … [--count 30] [--seed 1] [--context 400]
@@ -43,8 +43,26 @@ function shown(reading: Reading, { span, related }: Finding): string {
 }
 
 const random = createRandom(Number(values.seed));
-const articles = readPolnear(corpusFile('attribution/polnear-train.jsonl.gz'))
-  .map(each => ({ ...each, order: random() }))
+type Row = {
+  readonly file: string;
+  readonly title: string | null;
+  readonly text: string;
+  readonly published: string | null;
+};
+/** The headline, which begins the text, is its title. */
+function articleIn({ file, title, text, published }: Row) {
+  const article = articleOf(file, text, published);
+  const [first, ...others] = article.blocks;
+  const isTitle = first && title && text.startsWith(title.slice(0, 40));
+  return {
+    file,
+    article: isTitle
+      ? { ...article, title, blocks: [{ ...first, kind: 'title' as const }, ...others] }
+      : article,
+  };
+}
+const articles = readJsonLines<Row>(corpusFile('attribution/polnear-train.jsonl.gz'))
+  .map(row => ({ ...articleIn(row), order: random() }))
   .sort((a, b) => a.order - b.order);
 const drawn = new Map(wanted.map(rule => [rule, [] as string[]]));
 let read = 0;

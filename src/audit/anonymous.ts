@@ -1,6 +1,6 @@
-import type { Source, Stance, Statement } from '../domain/index.ts';
-import type { AuditContext } from './context.ts';
-import { type Description, describe, placeOf } from './description.ts';
+import { overlaps, type Source, type Stance, type Statement } from '../domain/index.ts';
+import type { AuditContext, PlacedSentence } from './context.ts';
+import { type Description, describe, isAppositive, placeOf, saysNothingMore } from './description.ts';
 
 /** Somebody who told the outlet something and goes unnamed, where they first speak, with all that they say. */
 export type AnonymousSource = {
@@ -11,8 +11,11 @@ export type AnonymousSource = {
 
 export type Spoken = Statement & { readonly source: Source };
 
-/** The lexicon that a rule on anonymous sources names. */
-export const confidentialSources = 'confidential-sources';
+const confidentialSources = 'confidential-sources';
+const writtenCues = 'written-cues';
+
+/** The lexicons that a rule on anonymous sources names. */
+export const anonymityLexicons: readonly string[] = [confidentialSources, writtenCues];
 
 /**
  * The sources that go unnamed though the outlet knows them, each once, in the order in which they first speak. Left out is
@@ -49,33 +52,79 @@ const informing: ReadonlySet<Stance> = new Set([
   'believes',
 ]);
 
-const isSpoken = ({ paragraphAt }: AuditContext, { source, stance, insideId, negated }: Statement): boolean =>
-  source !== null &&
-  (source.kind === 'anonymous' || source.kind === 'unnamed-group') &&
-  source.name === null &&
-  informing.has(stance) &&
-  insideId === null &&
-  !negated &&
-  paragraphAt(source.spans[0]!.start) >= 0;
+function isSpoken(context: AuditContext, statement: Statement): boolean {
+  const { source, cue, stance, insideId, negated } = statement;
+  return (
+    source !== null &&
+    (source.kind === 'anonymous' || source.kind === 'unnamed-group') &&
+    source.name === null &&
+    informing.has(stance) &&
+    insideId === null &&
+    !negated &&
+    context.paragraphAt(source.spans[0]!.start) >= 0 &&
+    cue.every(each => context.phrases(writtenCues, each).length === 0)
+  );
+}
 
-function isConfidential(context: AuditContext, source: Source, { noun, isDefinite }: Description): boolean {
+function isConfidential(context: AuditContext, source: Source, description: Description): boolean {
   if (source.anonymity?.terms || source.anonymity?.reason) return true;
-  const place = placeOf(source);
-  const when = context
-    .phrases(confidentialSources, place)
-    .find(({ tokens }) => context.lower[tokens.from] === noun)?.columns[0];
-  if (isDefinite || when === undefined) return false;
-  if (source.kind === 'unnamed-group') return /^(?:sources|insiders)$/.test(noun) || source.basis !== null;
+  const when = whenConfidential(context, source, description);
+  if (description.isDefinite || when === null || isAppositive(context, placeOf(context, source)))
+    return false;
+  if (source.kind === 'unnamed-group')
+    return /^(?:sources|insiders)$/.test(description.noun) || source.basis !== null;
   return when === 'always' || source.basis !== null;
 }
 
-/** "A top adviser said … . Ana Rao, the adviser, …": told only at the top, and the next paragraph’s source has a name. */
-function isNamedSoon({ paragraphAt, statements }: AuditContext, spoken: readonly Spoken[]): boolean {
-  const paragraphs = spoken.map(({ source }) => paragraphAt(source.spans[0]!.start));
-  const last = Math.max(...paragraphs);
-  if (last > 2 || spoken.some(({ source }) => source.basis || source.anonymity?.terms)) return false;
-  const next = statements.find(
-    ({ source, insideId }) => source && insideId === null && paragraphAt(source.spans[0]!.start) > last,
-  );
-  return next?.source?.kind === 'person' && paragraphAt(next.source.spans[0]!.start) === last + 1;
+/** What the lexicon says of a source’s noun; null where it has not got it. */
+export function whenConfidential(
+  context: AuditContext,
+  source: Source,
+  { noun }: Description,
+): string | null {
+  const found = context
+    .phrases(confidentialSources, placeOf(context, source))
+    .find(({ tokens }) => context.lower[tokens.from] === noun);
+  return found?.columns[0] ?? null;
 }
+
+/** "A top adviser said … . Ana Rao, who advises him, …": the next sentence, or paragraph, begins with somebody new who has a name. */
+function isNamedSoon(context: AuditContext, spoken: readonly Spoken[]): boolean {
+  const { sentences, sentenceAt } = context;
+  if (spoken.some(({ source }) => source.basis || source.anonymity?.terms)) return false;
+  const places = spoken.map(({ source }) => source.spans[0]!.start);
+  const [first, last] = [sentenceAt(places[0]!), sentenceAt(Math.max(...places))];
+  if (!first || !last || last.block - first.block > 1) return false;
+  const at = sentences.indexOf(last);
+  const next = sentences.slice(at + 1, at + 4);
+  return next
+    .filter(({ block }, index) => index === 0 || block !== next[index - 1]!.block)
+    .slice(0, 2)
+    .some(sentence => beginsWithNewName(context, sentence));
+}
+
+const beginsWithNewName = ({ doc }: AuditContext, { start, from }: PlacedSentence): boolean =>
+  doc.entities.some(
+    ({ kind, name, mentions }) =>
+      kind === 'person' &&
+      name !== null &&
+      mentions[0]!.start >= start &&
+      mentions[0]!.start <= (doc.tokens[from + 1]?.start ?? start),
+  );
+
+/**
+ * Whether the article tells nothing of a source, wherever it speaks, but a noun that would fit anybody. A rule that asks names
+ * `vague-descriptions`.
+ */
+export const isBlank = (
+  context: AuditContext,
+  { source, description, statements }: AnonymousSource,
+): boolean =>
+  !description.isDefinite &&
+  saysNothingMore(context, source, description) &&
+  !statements.some(each => isToldApart(context, each.source));
+
+/** "The source, |a director of the firm|, said": words after a comma that are not the terms on which it speaks. */
+const isToldApart = ({ text }: AuditContext, { spans, anonymity }: Source): boolean =>
+  /^[^,]*, (?:an?|the|who)\s/.test(text.slice(spans[0]!.start, spans[0]!.end)) &&
+  ![anonymity?.terms, anonymity?.reason].some(part => part && overlaps(part, spans[0]!));

@@ -13,8 +13,15 @@ import {
 import { createPhraseFinder, type PhraseFinder } from './phrases.ts';
 import { firstWithEndAfter } from './search.ts';
 
-/** One article as the rules look at it. `story` joins it with the accounts that it is held against; null where there are none. */
-export type AuditInput = { readonly reading: Reading; readonly doc: Doc; readonly story?: Story | null };
+/** One article to be audited. */
+export type AuditInput = {
+  readonly reading: Reading;
+  readonly doc: Doc;
+  /** Joins it with the accounts that it is held against; without them, those rules are silent. */
+  readonly story?: Story | null;
+  /** The file that it was read from, for lines, columns and comments: without it, the article's text. */
+  readonly source?: string | null;
+};
 
 /** A sentence with its place in the text. */
 export type PlacedSentence = Sentence & CharSpan;

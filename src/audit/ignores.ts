@@ -1,9 +1,9 @@
 import type { CharSpan, Ignore } from '../domain/index.ts';
 
-/** A comment that asks rules to be silent, where it stands in the file. */
+/** A comment that asks a rule to be silent, where it stands in the file. */
 export type Comment = CharSpan & { readonly rule: string; readonly reason: string };
 
-const comment = /<!--\s*hearsay-ignore\s+([^\s:]+)\s*(?::\s*([\s\S]*?))?\s*-->/g;
+const comment = /<!--\s*hearsay-ignore\s+([^\s:]{1,60})\s*(?::([\s\S]{0,500}?))?-->/g;
 
 /** The comments `<!-- hearsay-ignore rule-id: reason -->` of a file, in order. */
 export const commentsIn = (source: string): Comment[] =>
@@ -14,6 +14,12 @@ export const commentsIn = (source: string): Comment[] =>
     reason: reason.trim(),
   }));
 
-/** Which block an ignore speaks of: the one around it, else the next; -1 after the last. */
+/** What is wrong with an ignore, in a clause; null where nothing is. */
+export function ignoreProblem({ rule, reason }: Ignore, running: ReadonlySet<string>): string | null {
+  if (!running.has(rule)) return 'names no rule that is on';
+  return reason === '' ? 'gives no reason' : null;
+}
+
+/** Index of the block that an ignore speaks of: the one around it, else the next; -1 after the last. */
 export const blockOf = (blocks: readonly CharSpan[], { at }: Ignore): number =>
   blocks.findIndex(({ end }) => end > at);

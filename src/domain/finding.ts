@@ -10,9 +10,15 @@ export type Finding = {
   readonly rule: string;
   readonly severity: Severity;
   readonly span: CharSpan;
-  /** Where the span starts in `Article.text`, counted from 1; columns in UTF-16 units. */
+  /**
+   * Where the span starts in the file that was audited, counted from 1; columns in UTF-16 units. Without a file, in
+   * `Article.text`.
+   */
   readonly line: number;
   readonly column: number;
+  readonly endLine: number;
+  /** Exclusive. */
+  readonly endColumn: number;
   /** What was found, with the article's words in quotation marks. */
   readonly message: string;
   /** Why it matters. */
@@ -67,4 +73,14 @@ export type Ignore = {
 export type AuditConfig = {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly ignores?: readonly Ignore[];
+};
+
+/** The findings in one input. */
+export type AuditedAccount = {
+  /** The file’s name as it was given. */
+  readonly name: string;
+  /** The line of JSON lines that the article stood on; null for a file of its own. */
+  readonly inputLine: number | null;
+  readonly articleId: string;
+  readonly findings: readonly Finding[];
 };

@@ -7,7 +7,8 @@ const { read, parse, extract, audit, auditRules } = createPipeline();
 export const rules = auditRules();
 
 const readingOf = (text: string): Reading => {
-  const result = read({ name: '-', bytes: Buffer.from(text) });
+  const name = text.startsWith('# ') ? 'case.md' : '-';
+  const result = read({ name, bytes: Buffer.from(text) });
   if (!result.ok) throw new Error(result.problem.reason);
   return extract(parse(result.article));
 };
@@ -29,7 +30,7 @@ export function audited(
   const outlets = [...input.matchAll(/^--- against *(.*)$/gm)].map(([, outlet = '']) => outlet.trim());
   const against = others.map((text, at) => withOutlet(readingOf(text), outlets[at]!));
   const reading = readingOf(draft);
-  return { text: reading.article.text, findings: audit(reading, config, against) };
+  return { text: reading.article.text, findings: audit(reading, config, { against, source: draft }) };
 }
 
 const withOutlet = (reading: Reading, outlet: string): Reading =>

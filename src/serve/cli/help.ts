@@ -41,4 +41,12 @@ there. With --online the line comes at once, from what came before; without, all
 Examples:
   hearsay extract *.txt | hearsay align > story.jsonl
   hearsay align readings.jsonl | hearsay story - --format html`,
+  audit: `
+Examples:
+  hearsay audit draft.md                     for people
+  hearsay audit *.md --format sarif > audit.sarif
+  hearsay audit draft.md --against agency.txt other-paper.html
+  hearsay audit --explain no-anonymity-reason
+
+Exit codes: 0 no error found, 1 an error, too many warnings or an input that failed, 2 wrong usage or configuration.`,
 };

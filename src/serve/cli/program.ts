@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { StoryFormat } from '../../report/index.ts';
+import type { FindingFormat, StoryFormat } from '../../report/index.ts';
 import { faultProblem } from './complaints.ts';
 import { helpExamples } from './help.ts';
 import { endWhenNobodyReads } from './output.ts';
 import { UsageError } from './usage-error.ts';
+import { packageVersion } from './version.ts';
 
 /** Runs the command line and gives the exit code: 0 done, 1 some input failed, 2 wrong usage. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -39,7 +39,7 @@ function createProgram(finish: Finish): Command {
     .description(
       'Reads news accounts of an event: who says what, on what authority, and what they establish.',
     )
-    .version(version(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain a command')
     .helpCommand('help [command]', 'explain a command')
     .addHelpText('after', helpExamples.hearsay)
@@ -52,6 +52,7 @@ function createProgram(finish: Finish): Command {
   addFilter(program, 'extract', 'find who says what in articles', finish);
   addCluster(program, finish);
   addAlign(program, finish);
+  addAudit(program, finish);
   return program;
 }
 
@@ -118,6 +119,31 @@ function addAlign(program: Command, finish: Finish): void {
     .action(async (files, options) => finish(await (await import('./story.ts')).runAlign(files, options)));
 }
 
+const findingFormats: readonly FindingFormat[] = ['text', 'json', 'sarif', 'github'];
+
+function addAudit(program: Command, finish: Finish): void {
+  program
+    .command('audit')
+    .description('hold articles to newsroom rules on sourcing, as a linter does')
+    .argument('[file...]', 'articles as extract takes them; - or none is standard input')
+    .addOption(formatOption(findingFormats, 'text'))
+    .option('-c, --config <file>', 'rules and their settings (default: hearsay.config.json, here or above)')
+    .option('--max-warnings <number>', 'end with 1 if there are more warnings than that', wholeNumber)
+    .option('--explain <rule>', 'print the page of a rule, and do nothing else')
+    .option(
+      '--against <file...>',
+      'accounts of the same story that came before: what does the article owe them?',
+    )
+    .addOption(publishedOption())
+    .addHelpText('after', helpExamples.audit)
+    .action(async (files, options) => finish(await (await import('./audit.ts')).runAudit(files, options)));
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Write a whole number.');
+}
+
 const formatOption = (choices: readonly string[], byDefault: string): Option =>
   new Option('-f, --format <format>', `form of the output (default: ${byDefault})`).choices(choices);
 
@@ -134,6 +160,3 @@ function isoDate(value: string): string {
   if (pattern.test(value) && isRealDay) return value;
   throw new InvalidArgumentError('Write it as in 2024-11-15.');
 }
-
-const version = (): string =>
-  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version;

@@ -3,9 +3,9 @@ import type { Pipeline } from '../../pipeline.ts';
 import type { Problem } from './complaints.ts';
 import type { Input } from './inputs.ts';
 
-/** What an input holds: an article, as far as an earlier command took it. */
+/** What an input holds: an article, as far as an earlier command took it. `bytes` are the file’s that it was read from. */
 export type Account =
-  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'article'; readonly article: Article; readonly bytes?: Uint8Array }
   | { readonly kind: 'doc'; readonly doc: Doc }
   | { readonly kind: 'reading'; readonly reading: Reading };
 
@@ -22,8 +22,10 @@ export type AccountOptions = { readonly published?: string };
 export function openInput(pipeline: Pipeline, input: Input, options: AccountOptions): Result<Account>[] {
   const { content } = input;
   if (content.kind === 'problem') return [{ ok: false, problem: content.problem }];
-  if (content.kind === 'file')
-    return [openArticle(pipeline.read({ name: input.file, bytes: content.bytes }, options))];
+  if (content.kind === 'file') {
+    const { bytes } = content;
+    return [openArticle(pipeline.read({ name: input.file, bytes }, options), bytes)];
+  }
   return recordsIn(content.value).map(record => openRecord(pipeline, record, options));
 }
 
@@ -64,8 +66,11 @@ function openRecord(pipeline: Pipeline, value: unknown, options: AccountOptions)
   return { ok: false, problem: strangeRecord };
 }
 
-const openArticle = (read: ReturnType<Pipeline['read']>): Result<Account> =>
-  read.ok ? { ok: true, value: { kind: 'article', article: read.article } } : read;
+function openArticle(read: ReturnType<Pipeline['read']>, bytes?: Uint8Array): Result<Account> {
+  if (!read.ok) return read;
+  const { article } = read;
+  return { ok: true, value: bytes ? { kind: 'article', article, bytes } : { kind: 'article', article } };
+}
 
 const holds = (value: Fields, lists: readonly string[]): boolean =>
   lists.every(list => Array.isArray(value[list]));
