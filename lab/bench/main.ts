@@ -10,6 +10,7 @@ import { createParser } from '../../src/parse/index.ts';
 import { createSegmenter } from '../../src/parse/segments.ts';
 import { Syntax } from '../../src/parse/syntax.ts';
 import { corporaArePresent, corpusFile, readJsonLines } from '../corpora/files.ts';
+import { benchStories } from './stories.ts';
 
 /** News articles of about 700 words: from the corpora, or else made up of the examples. */
 function readTexts(): string[] {
@@ -131,3 +132,4 @@ console.log(
   `memory: ${megabytes(after.arrayBuffers - before.arrayBuffers)} of arrays, ${megabytes(after.heapUsed - before.heapUsed)} of heap for them`,
 );
 console.log(`memory of the process at the end: ${megabytes(process.memoryUsage().rss)}`);
+console.log(`hearsay cluster: ${benchStories(1000, 'batch')}`);

@@ -35,14 +35,24 @@ const storiesOf = (memberships: readonly Membership[]): string =>
     .map(members => members.map(({ id }) => id).join(' '))
     .join('\n');
 
-for (const { name, input, expected } of readCases('stories')) {
+for (const { name, input, expected, options } of readCases('stories')) {
   test(`stories, all at once: ${name}`, () => {
     assert.equal(storiesOf(together(articlesIn(input))), expected);
   });
+  if (options.ways === 'batch') continue;
   test(`stories, one at a time: ${name}`, () => {
     assert.equal(storiesOf(oneByOne(articlesIn(input))), expected);
   });
 }
+
+test('a text that goes round the world is one story', () => {
+  const copies = Array.from({ length: 300 }, (_, at) => {
+    const [copied] = articlesIn(readCases('stories')[0]!.input);
+    return { ...copied!, id: String(at) };
+  });
+  assert.equal(new Set(together(copies).map(({ story }) => story)).size, 1);
+  assert.equal(new Set(oneByOne(copies).map(({ story }) => story)).size, 1);
+});
 
 const bridge = articlesIn(readCases('stories')[0]!.input);
 

@@ -12,6 +12,9 @@ type Known = { readonly id: string; readonly content: string; readonly day: numb
 
 type Nearest = { readonly article: number; readonly odds: number };
 
+/** Texts that are so much alike are copies of one another, whatever else there is. */
+const likenessOfCopies = 0.9;
+
 /** A clustering under way: what is kept of each article, its neighbours, and the stories of those that were placed. */
 export class StoryClustering {
   readonly #network: SmallNetwork;
@@ -75,7 +78,9 @@ export class StoryClustering {
 
   #oddsOf(a: number, b: number): number {
     this.#graph.readPair(a, b, this.#features);
-    const odds = this.#network.score(this.#features) + oddsAfter(this.#known[a]!.day, this.#known[b]!.day);
+    const [likeness = 0] = this.#features;
+    const told = likeness >= likenessOfCopies ? surest : this.#network.score(this.#features);
+    const odds = told + oddsAfter(this.#known[a]!.day, this.#known[b]!.day);
     return Math.max(-surest, Math.min(surest, odds));
   }
 

@@ -84,7 +84,13 @@ type Cluster = {
   isGone: boolean;
 };
 
-type Merge = { readonly a: Cluster; readonly b: Cluster; readonly odds: number; readonly sizes: number };
+type Merge = {
+  readonly a: Cluster;
+  readonly b: Cluster;
+  readonly odds: number;
+  /** Articles of both together. */
+  readonly size: number;
+};
 
 function linkPart(
   edges: readonly number[],
@@ -107,12 +113,12 @@ function linkPart(
     const tie = { sum: odds[edge]!, known: 1 };
     one.ties.set(other, tie);
     other.ties.set(one, tie);
-    queue.offer(one, other, tie);
   }
+  for (const cluster of clusters.values()) queue.offer(cluster);
   for (let next = queue.take(); next; next = queue.take()) {
     const [into, from] = next.a.members.length >= next.b.members.length ? [next.a, next.b] : [next.b, next.a];
     merge(into, from);
-    for (const [other, tie] of into.ties) queue.offer(into, other, tie);
+    queue.offer(into);
   }
   for (const { members, isGone } of clusters.values())
     if (!isGone) for (const member of members) storyOf[member] = Math.min(...members);
@@ -139,16 +145,39 @@ export function meanOdds(pairs: number, known: number, sum: number, crowdedPairs
   return (sum - surest * (pairs - known - excused)) / (pairs - excused);
 }
 
-/** A heap of merges, the best first; of equals, the one whose members came first. */
+/** A heap with the best merge of each cluster, the best of all first; of equals, the one whose members came first. */
 class MergeQueue {
   readonly #heap: Merge[] = [];
 
-  offer(a: Cluster, b: Cluster, { sum, known }: Tie): void {
-    const odds = meanOdds(a.members.length * b.members.length, known, sum, a.crowded * b.crowded);
-    if (odds <= leastOdds) return;
+  /** Takes in the best merge of a cluster, if it has a likely one. */
+  offer(a: Cluster): void {
+    let b: Cluster | null = null;
+    let odds = leastOdds;
+    for (const [other, { sum, known }] of a.ties) {
+      const pairs = a.members.length * other.members.length;
+      const own = meanOdds(pairs, known, sum, a.crowded * other.crowded);
+      if (own < odds || (own === odds && (b === null || b.members[0]! < other.members[0]!))) continue;
+      b = other;
+      odds = own;
+    }
+    if (b) this.#push({ a, b, odds, size: a.members.length + b.members.length });
+  }
+
+  /** The best merge of two clusters as they are now. Links only get weaker by a merge, so none better was overlooked. */
+  take(): Merge | undefined {
+    for (;;) {
+      const best = this.#pop();
+      if (!best) return undefined;
+      const { a, b, size } = best;
+      if (a.isGone) continue;
+      if (!b.isGone && a.members.length + b.members.length === size) return best;
+      this.offer(a);
+    }
+  }
+
+  #push(merge: Merge): void {
     const heap = this.#heap;
     let at = heap.length;
-    const merge = { a, b, odds, sizes: a.members.length + b.members.length };
     heap.push(merge);
     while (at > 0) {
       const above = (at - 1) >> 1;
@@ -157,16 +186,6 @@ class MergeQueue {
       at = above;
     }
     heap[at] = merge;
-  }
-
-  /** The best merge of two clusters that are both still as they were when it was offered. */
-  take(): Merge | undefined {
-    for (;;) {
-      const best = this.#pop();
-      if (!best) return undefined;
-      const { a, b, sizes } = best;
-      if (!a.isGone && !b.isGone && a.members.length + b.members.length === sizes) return best;
-    }
   }
 
   #pop(): Merge | undefined {
