@@ -7,7 +7,7 @@ import type { Vocabulary } from '../words/vocabulary.ts';
 export type ClauseCutter = (account: Account, run: TokenSpan) => TokenSpan[];
 
 /** A clause of fewer words that say something stays with its neighbour. */
-const leastContentWords = 4;
+const leastContentWords = 3;
 
 const besides = /^(conj|parataxis|advcl|ccomp|root|appos)/;
 /** "actions that (prompted) vows", not "combining vows with overtures" */
@@ -42,7 +42,9 @@ export function createClauseCutter(vocabulary: Vocabulary): ClauseCutter {
     /** What joins a clause to what stands before it; `start` is its first word. */
     const isJoined = (head: number, start: number): boolean => {
       const [before, first] = [word(start - 1), word(start)];
-      if (/^([;:—–]|--)$/.test(before) || contrasts.has(first)) return true;
+      if (/^([;:—–]|--)$/.test(before)) return true;
+      // not "sank while it carried lorries"
+      if (contrasts.has(first)) return before === ',' || before === '';
       const { relation } = doc.tokens[head]!;
       if (relation === 'conj' && before === ',') return true;
       return !relation.startsWith('advcl') && (/^(and|but)$/.test(first) || /^(and|but)$/.test(before));
