@@ -1,8 +1,7 @@
 import type { FeatureLists } from '../../src/learn/index.ts';
 import { numberFeatures } from './feature-ids.ts';
-import { sparseRowsOf } from './learning-table.ts';
 import { createRandom, shuffle } from './random.ts';
-import { packTable, stepOf } from './table-weights.ts';
+import { packTable, sparseRowsOf, stepOf } from './table-weights.ts';
 import { joinWeights, type TrainedWeights } from './weights-file.ts';
 
 /** One position of features, and whether the answer is yes. */

@@ -1,8 +1,7 @@
 import { type FeatureLists, Lattice } from '../../src/learn/index.ts';
 import { FeatureIds, numberFeatures } from './feature-ids.ts';
-import { sparseRowsOf } from './learning-table.ts';
 import { createRandom, shuffle } from './random.ts';
-import { packTable, stepOf } from './table-weights.ts';
+import { packTable, sparseRowsOf, stepOf } from './table-weights.ts';
 import { joinWeights, type TrainedWeights } from './weights-file.ts';
 
 /** A sequence with its gold labels, as numbers into the labels' names. `edges` as in `SequenceModel.label`. */

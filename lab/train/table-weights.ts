@@ -1,4 +1,3 @@
-import type { SparseRows } from './learning-table.ts';
 import type { TrainedWeights } from './weights-file.ts';
 
 /** Feature keys and, for each, a dense row of `columns` weights at `row * columns`. */
@@ -7,6 +6,28 @@ export type DenseTable = {
   readonly keys: Int32Array;
   readonly weights: Float32Array;
 };
+
+/** Rows of a table, of which only some columns are not zero. */
+type SparseRows = {
+  readonly columns: number;
+  readonly rows: readonly {
+    readonly key: number;
+    readonly columns: readonly number[];
+    readonly weights: readonly number[];
+  }[];
+};
+
+/** The rows of a table that holds every column. */
+export function sparseRowsOf({ columns, keys, weights }: DenseTable): SparseRows {
+  const all = Array.from({ length: columns }, (_, column) => column);
+  return {
+    columns,
+    rows: Array.from(keys, (key, row) => {
+      const some = all.filter(column => weights[row * columns + column] !== 0);
+      return { key, columns: some, weights: some.map(column => weights[row * columns + column]!) };
+    }),
+  };
+}
 
 /**
  * What one step of int8 stands for, so that all but one in ten thousand of the weights fit; those are cut to fit.

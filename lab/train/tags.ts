@@ -83,16 +83,20 @@ export function tagSentences(tagger: Tagger, sentences: readonly Sentence[]): Ta
   });
 }
 
+/** So many sentences that follow each other are in one fold: sentences of one document share its names and its ways. */
+const foldRun = 100;
+
 /**
  * Tags of training sentences as a tagger gives them that has not learnt from those sentences: what a model that reads
  * tags must be trained on, since it will see predicted ones.
  */
 export function jackknifeTags(sentences: readonly Sentence[], folds: number, epochs: number): TagPair[][] {
   const tagged: TagPair[][] = new Array(sentences.length);
+  const foldOf = (at: number) => Math.floor(at / foldRun) % folds;
   for (let fold = 0; fold < folds; fold++) {
-    const heldOut = sentences.map((_, at) => at).filter(at => at % folds === fold);
+    const heldOut = sentences.map((_, at) => at).filter(at => foldOf(at) === fold);
     const weights = trainTags(
-      sentences.filter((_, at) => at % folds !== fold),
+      sentences.filter((_, at) => foldOf(at) !== fold),
       epochs,
     );
     const tags = tagSentences(

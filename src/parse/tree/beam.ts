@@ -1,18 +1,11 @@
-import {
-  dependentFeatures,
-  dependentSignature,
-  mostTreeFeatures,
-  stackFeatures,
-  topFeatures,
-  tripleFeatures,
-} from './features.ts';
-import { type MoveWeights, ScoreCache } from './score-cache.ts';
+import { StateFeatures, stateFeatures } from './features.ts';
+import type { MoveWeights } from './move-table.ts';
 import { States } from './states.ts';
 import { canMove, leftMove, makeMove, rightMove, shiftMove } from './transitions.ts';
 import type { TreeWords } from './tree-words.ts';
 
-/** Word numbers and the one after the last take nine bits. */
-const longestSentence = 510;
+/** What a learner adds to the scores of moves that attach a word to another than its head in the treebank. */
+export type MoveCosts = (word: number, head: number, group: number) => number;
 
 /**
  * Searches the moves that build the best tree, keeping the `width` best states after each move. All arrays are used
@@ -20,17 +13,15 @@ const longestSentence = 510;
  */
 export class Beam {
   readonly states = new States();
-  readonly relations: number;
+  readonly features = new StateFeatures();
+  readonly groups: number;
   readonly width: number;
   /** States that are worse than the best by more than this are given up. */
   readonly #margin: number;
   readonly #weights: MoveWeights;
-  readonly #moves: number;
-  readonly #keys = new Int32Array(mostTreeFeatures);
   readonly #moveScores: Float32Array;
-  readonly #cache: ScoreCache;
-  readonly #restCache: ScoreCache;
   #words: TreeWords | null = null;
+  #costs: MoveCosts | null = null;
   /** How many states there are, and their scores, best first. */
   count = 0;
   scores: Float64Array;
@@ -44,15 +35,12 @@ export class Beam {
   #parents: Int32Array = new Int32Array(0);
   #history: Int32Array = new Int32Array(0);
 
-  constructor(weights: MoveWeights, relations: number, width: number, margin: number) {
+  constructor(weights: MoveWeights, groups: number, width: number, margin: number) {
     this.#weights = weights;
-    this.relations = relations;
+    this.groups = groups;
     this.width = width;
     this.#margin = margin;
-    this.#moves = 1 + 2 * relations;
-    this.#moveScores = new Float32Array(this.#moves);
-    this.#cache = new ScoreCache(this.#moves);
-    this.#restCache = new ScoreCache(this.#moves);
+    this.#moveScores = new Float32Array(1 + 2 * groups);
     this.scores = new Float64Array(width);
     this.#nextScores = new Float64Array(width);
     this.#nextParents = new Int32Array(width);
@@ -60,11 +48,9 @@ export class Beam {
   }
 
   /** `extra` states are left to the caller, numbered from `2 * width`. */
-  start(words: TreeWords, extra = 0): void {
-    if (words.length > longestSentence) throw new Error(`a sentence of ${words.length} words`);
+  start(words: TreeWords, extra = 0, costs: MoveCosts | null = null): void {
     this.#words = words;
-    this.#cache.clear();
-    this.#restCache.clear();
+    this.#costs = costs;
     this.states.clear(words.length, 2 * this.width + extra);
     this.states.start(0);
     this.#base = 0;
@@ -80,34 +66,21 @@ export class Beam {
 
   /** Scores of all moves from a state; those that are impossible there are meaningless. */
   scoreMoves(state: number): Float32Array {
-    const { states } = this;
-    const words = this.#words!;
-    const keys = this.#keys;
-    const s0 = states.stackWord(state, 0);
-    const s1 = states.stackWord(state, 1);
-    const b0 = states.front(state);
     const scores = this.#moveScores.fill(0);
-    const top = s0 * 512 + b0;
-    const stack = 2 ** 18 + s1 * 512 + s0;
-    const triple = 2 ** 28 + (s1 * 512 + s0) * 512 + b0;
-    const cache = this.#cache;
-    if (!cache.addTo(top, scores))
-      cache.fill(top, this.#weights, keys, topFeatures(words, s0, b0, keys, 0), scores);
-    if (!cache.addTo(stack, scores))
-      cache.fill(stack, this.#weights, keys, stackFeatures(words, s1, s0, keys, 0), scores);
-    if (!cache.addTo(triple, scores))
-      cache.fill(triple, this.#weights, keys, tripleFeatures(words, s1, s0, b0, keys, 0), scores);
-    const rest = dependentSignature(states, state);
-    if (!this.#restCache.addTo(rest, scores)) {
-      this.#restCache.fill(
-        rest,
-        this.#weights,
-        keys,
-        dependentFeatures(states, state, words, keys, 0),
-        scores,
-      );
-    }
+    this.features.read(this.states, state, this.#words!);
+    this.#weights.addAll(this.features.keys, stateFeatures, scores);
+    if (this.#costs) this.#addCosts(this.#costs, state, scores);
     return scores;
+  }
+
+  #addCosts(costs: MoveCosts, state: number, scores: Float32Array): void {
+    const word = this.states.stackWord(state, 0);
+    const below = this.states.stackWord(state, 1);
+    const front = this.states.front(state);
+    for (let group = 0; group < this.groups; group++) {
+      scores[leftMove(group)]! += costs(word, front, group);
+      scores[rightMove(group, this.groups)]! += costs(word, below, group);
+    }
   }
 
   /** Makes one move from every state and keeps the best of what comes of it. */
@@ -122,10 +95,10 @@ export class Beam {
     for (let place = 0; place < kept; place++) {
       const parent = this.#nextParents[place]!;
       const move = this.#nextMoves[place]!;
-      this.states.copy(this.#base + parent, to + place);
-      makeMove(this.states, to + place, move, this.relations);
       this.#parents[row + place] = parent;
       this.#history[row + place] = move;
+      this.states.copy(this.#base + parent, to + place);
+      makeMove(this.states, to + place, move, this.groups);
     }
     [this.scores, this.#nextScores] = [this.#nextScores, this.scores];
     this.#base = to;
@@ -141,12 +114,12 @@ export class Beam {
       count = this.#offer(before + scores[shiftMove]!, place, shiftMove, count);
     if (canMove(this.states, state, 1)) {
       const first = leftMove(0);
-      for (let move = first; move < first + this.relations; move++) {
+      for (let move = first; move < first + this.groups; move++) {
         count = this.#offer(before + scores[move]!, place, move, count);
       }
     }
     if (canMove(this.states, state, 2)) {
-      for (let move = rightMove(0, this.relations); move < this.#moves; move++) {
+      for (let move = rightMove(0, this.groups); move < scores.length; move++) {
         count = this.#offer(before + scores[move]!, place, move, count);
       }
     }
@@ -156,6 +129,7 @@ export class Beam {
   /** Keeps a candidate where it is among the best so far; of equals the earlier stays before the later. */
   #offer(score: number, parent: number, move: number, count: number): number {
     const scores = this.#nextScores;
+    if (count > 0 && score < scores[0]! - this.#margin) return count;
     if (count === this.width && score <= scores[count - 1]!) return count;
     let at = count < this.width ? count : count - 1;
     for (; at > 0 && scores[at - 1]! < score; at--) {

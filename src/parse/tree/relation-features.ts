@@ -21,14 +21,14 @@ class Dependents {
   after: Int32Array = new Int32Array(0);
 
   read(words: TreeWords, heads: ArrayLike<number>): void {
-    const { length, kind, word } = words;
+    const { length } = words;
     this.#clear(length + 1);
     for (let at = 1; at <= length; at++) {
       const head = heads[at]!;
       const side = at < head ? this.leftKinds : this.rightKinds;
-      side[head]! |= 1 << kind[at]!;
-      if (kind[at] === auxiliary) this.auxiliary[head] = word[at]!;
-      if (this.joint[head] === 0 && (joining >>> kind[at]!) & 1) this.joint[head] = word[at]!;
+      side[head]! |= 1 << words.kind(at);
+      if (words.kind(at) === auxiliary) this.auxiliary[head] = words.word(at);
+      if (this.joint[head] === 0 && (joining >>> words.kind(at)) & 1) this.joint[head] = words.word(at);
       if (this.first[head] === 0) this.first[head] = at;
       this.before[at] = this.last[head]!;
       if (this.last[head] !== 0) this.after[this.last[head]!] = at;
@@ -73,31 +73,29 @@ export function addRelationFeatures(words: TreeWords, heads: ArrayLike<number>, 
 }
 
 function addPair(words: TreeWords, at: number, head: number, side: number, lists: FeatureLists): void {
-  const { word, exact: tag, fine, coarse, wordTag } = words;
   const distance = Math.min(Math.abs(at - head), 6) * 4 + side;
   lists.add(feature1(0, side));
-  lists.add(feature2(1, wordTag[at]!, side));
-  lists.add(feature2(2, wordTag[head]!, side));
-  lists.add(feature3(3, tag[at]!, tag[head]!, side));
-  lists.add(feature3(4, tag[at]!, tag[head]!, distance));
-  lists.add(feature3(5, word[at]!, tag[head]!, side));
-  lists.add(feature3(6, tag[at]!, word[head]!, side));
-  lists.add(feature3(7, word[at]!, word[head]!, side));
-  lists.add(feature3(8, fine[at]!, fine[head]!, side));
-  lists.add(feature3(9, coarse[at]!, tag[head]!, side));
-  lists.add(feature3(10, fine[at]!, tag[head]!, side));
-  lists.add(feature3(11, tag[at]!, fine[head]!, side));
-  lists.add(feature2(12, word[at]!, distance));
+  lists.add(feature2(1, words.both(at), side));
+  lists.add(feature2(2, words.both(head), side));
+  lists.add(feature3(3, words.exact(at), words.exact(head), side));
+  lists.add(feature3(4, words.exact(at), words.exact(head), distance));
+  lists.add(feature3(5, words.word(at), words.exact(head), side));
+  lists.add(feature3(6, words.exact(at), words.word(head), side));
+  lists.add(feature3(7, words.word(at), words.word(head), side));
+  lists.add(feature3(8, words.fine(at), words.fine(head), side));
+  lists.add(feature3(9, words.coarse(at), words.exact(head), side));
+  lists.add(feature3(10, words.fine(at), words.exact(head), side));
+  lists.add(feature3(11, words.exact(at), words.fine(head), side));
+  lists.add(feature2(12, words.word(at), distance));
 }
 
 function addDependents(words: TreeWords, at: number, head: number, side: number, lists: FeatureLists): void {
-  const { word, exact: tag, kind } = words;
   const { leftKinds, rightKinds, auxiliary: aux, joint, first, last } = shared;
-  const pair = mix(tag[at]!, tag[head]!);
-  const kinds = mix(kind[at]!, kind[head]!) ^ side;
+  const pair = mix(words.exact(at), words.exact(head));
+  const kinds = mix(words.kind(at), words.kind(head)) ^ side;
   lists.add(feature3(20, pair, joint[at]!, side));
-  lists.add(feature3(21, word[head]!, joint[at]!, tag[at]!));
-  lists.add(feature3(22, word[at]!, joint[at]!, kind[head]!));
+  lists.add(feature3(21, words.word(head), joint[at]!, words.exact(at)));
+  lists.add(feature3(22, words.word(at), joint[at]!, words.kind(head)));
   lists.add(feature3(23, pair, aux[head]!, side));
   lists.add(feature3(24, pair, aux[at]!, side));
   lists.add(feature3(25, kinds, leftKinds[at]!, rightKinds[at]!));
@@ -105,11 +103,16 @@ function addDependents(words: TreeWords, at: number, head: number, side: number,
   lists.add(feature3(27, pair, leftKinds[at]!, side));
   lists.add(feature3(28, pair, leftKinds[head]!, side));
   lists.add(feature3(29, pair, rightKinds[head]!, side));
-  lists.add(feature3(30, pair, word[first[at]!]!, side));
-  lists.add(feature3(31, pair, tag[first[at]!]!, tag[last[at]!]!));
-  lists.add(feature3(32, tag[at]!, joint[at]!, aux[head]!));
+  lists.add(feature3(30, pair, words.word(first[at]!), side));
+  lists.add(feature3(31, pair, words.exact(first[at]!), words.exact(last[at]!)));
+  lists.add(feature3(32, words.exact(at), joint[at]!, aux[head]!));
   lists.add(feature3(33, kinds, joint[head]!, aux[at]!));
-  lists.add(feature3(34, word[at]!, tag[last[at]!]!, side));
+  lists.add(feature3(35, mix(pair, joint[at]!), aux[at]!, side));
+  lists.add(feature3(36, words.fine(at), joint[at]!, words.exact(head)));
+  lists.add(feature3(37, words.fine(head), joint[at]!, words.exact(at)));
+  lists.add(feature3(38, kinds, words.word(first[head]!), side));
+  lists.add(feature3(39, mix(kinds, joint[at]!), words.word(first[at]!), leftKinds[at]!));
+  lists.add(feature3(34, words.word(at), words.exact(last[at]!), side));
 }
 
 function addPlaces(
@@ -120,22 +123,27 @@ function addPlaces(
   side: number,
   lists: FeatureLists,
 ): void {
-  const { word, exact: tag, kind } = words;
   const { before, after } = shared;
-  const pair = mix(tag[at]!, tag[head]!);
-  const kinds = mix(kind[at]!, kind[head]!) ^ side;
+  const pair = mix(words.exact(at), words.exact(head));
+  const kinds = mix(words.kind(at), words.kind(head)) ^ side;
   const above = head === 0 ? 0 : heads[head]!;
   const mask = head === 0 ? 0 : words.between(Math.min(at, head), Math.max(at, head));
   lists.add(feature3(40, pair, mask, side));
-  lists.add(feature3(41, pair, tag[above]!, side));
-  lists.add(feature3(42, kinds, tag[before[at]!]!, tag[after[at]!]!));
-  lists.add(feature3(43, pair, tag[before[at]!]!, side));
-  lists.add(feature3(44, pair, tag[after[at]!]!, side));
-  lists.add(feature3(45, pair, tag[at - 1]!, tag[at + 1]!));
-  lists.add(feature3(46, pair, kind[head === 0 ? 0 : head - 1]!, kind[head + 1]!));
-  lists.add(feature3(47, kinds, word[before[at]!]!, 0));
-  lists.add(feature3(48, word[at]!, word[at + 1]!, side));
-  lists.add(feature3(49, word[at]!, word[at - 1]!, side));
+  lists.add(feature3(41, pair, words.exact(above), side));
+  lists.add(feature3(42, kinds, words.exact(before[at]!), words.exact(after[at]!)));
+  lists.add(feature3(43, pair, words.exact(before[at]!), side));
+  lists.add(feature3(44, pair, words.exact(after[at]!), side));
+  lists.add(feature3(45, pair, words.exact(at - 1), words.exact(at + 1)));
+  lists.add(feature3(46, pair, words.kind(head === 0 ? 0 : head - 1), words.kind(head + 1)));
+  lists.add(feature3(47, kinds, words.word(before[at]!), 0));
+  lists.add(feature3(48, words.word(at), words.word(at + 1), side));
+  lists.add(feature3(49, words.word(at), words.word(at - 1), side));
   lists.add(feature3(50, pair, at === 1 ? 1 : 0, at === words.length ? 1 : 0));
-  lists.add(feature3(51, word[head]!, tag[at]!, kind[before[at]!]!));
+  lists.add(feature3(52, kinds, words.word(after[at]!), side));
+  lists.add(feature3(53, words.exact(at), words.word(above), words.exact(head)));
+  lists.add(feature3(54, words.fine(at), words.fine(head), words.kind(before[at]!)));
+  lists.add(feature3(55, mix(pair, words.kind(before[at]!)), words.kind(after[at]!), side));
+  lists.add(feature3(56, words.word(at), words.exact(before[at]!), words.exact(head)));
+  lists.add(feature3(57, words.coarse(at), words.coarse(head), words.coarse(before[at]!)));
+  lists.add(feature3(51, words.word(head), words.exact(at), words.kind(before[at]!)));
 }

@@ -1,5 +1,6 @@
-import { FeatureLists, SequenceModel, SparseTable, type Weights, type Words } from '../../learn/index.ts';
+import { FeatureLists, SequenceModel, type Weights, type Words } from '../../learn/index.ts';
 import { Beam } from './beam.ts';
+import { MoveTable } from './move-table.ts';
 import { addRelationFeatures } from './relation-features.ts';
 import { TreeWords } from './tree-words.ts';
 
@@ -10,8 +11,8 @@ const longestPiece = 200;
 const joint = 'parataxis';
 
 /**
- * Builds the tree of a sentence in two steps: transitions find the heads, with relations as they go; when the whole tree is
- * there, a second model names the relations anew.
+ * Builds the tree of a sentence in two steps: transitions find the heads; when the whole tree is there, a second
+ * model names the relations.
  */
 export class TreeParser {
   /** Names of the relation numbers that `parse` writes. */
@@ -27,12 +28,12 @@ export class TreeParser {
   #names = new Uint8Array(longestPiece);
 
   constructor(weights: Weights) {
-    const { relations, width, margin } = weights.about as {
-      relations: string[];
+    const { groups, width, margin } = weights.about as {
+      groups: number;
       width: number;
       margin: number;
     };
-    this.#beam = new Beam(new SparseTable(weights, 'moves'), relations.length, width, margin);
+    this.#beam = new Beam(new MoveTable(weights), groups, width, margin);
     this.#namer = new SequenceModel(weights.part('relations'));
     this.relations = this.#namer.labels;
     this.#root = this.relations.indexOf('root');

@@ -19,19 +19,24 @@ const nounTags = new Map([
 /** Proper nouns are what taggers most often take for something else, and trees are built alike with both. */
 const asCommonNoun = (tag: number): number => nounTags.get(tag) ?? tag;
 
-/** What the features read of a sentence's words; word 0, and words beyond the last, are none. */
+/**
+ * What features read of a word: its lower-case form, its tag with proper nouns as common ones, both together, its tag as the
+ * tagger has it, its fine and coarse class, and the number of its part of speech.
+ */
+export const wordAttributes = ['word', 'tag', 'both', 'exact', 'fine', 'coarse', 'kind'] as const;
+export type WordAttribute = (typeof wordAttributes)[number];
+
+/** Cells of a word in `TreeWords.values`, of which the last is not used. */
+export const wordStride = 8;
+
+/** Words beyond the last that can be read, all with the attributes of none. */
+const wordsAfter = 4;
+
+/** What the features read of a sentence's words, numbered from 1; word 0, and words beyond the last, are none. */
 export class TreeWords {
   length = 0;
-  word: Int32Array = new Int32Array(0);
-  /** With proper nouns as common ones. */
-  tag: Int32Array = new Int32Array(0);
-  wordTag: Int32Array = new Int32Array(0);
-  fine: Int32Array = new Int32Array(0);
-  coarse: Int32Array = new Int32Array(0);
-  /** As the tagger has them. */
-  exact: Int32Array = new Int32Array(0);
-  /** Numbers of `tagKinds`. */
-  kind: Int32Array = new Int32Array(0);
+  /** Attribute `a` of a word is at `word * wordStride + a`, in the order of `wordAttributes`. */
+  values: Int32Array = new Int32Array(0);
   /** For each landmark, at `landmark * width + place`: the last such word up to the place. */
   #last: Int32Array = new Int32Array(0);
   #width = 0;
@@ -40,30 +45,43 @@ export class TreeWords {
   fill(words: Words, from: number, to: number, tags: ArrayLike<number>, kinds: ArrayLike<number>): void {
     const length = to - from;
     this.length = length;
-    if (this.word.length < length + 5) this.#grow(2 * length + 5);
+    const cells = (length + 1 + wordsAfter) * wordStride;
+    if (this.values.length < cells) {
+      this.values = new Int32Array(2 * cells);
+      this.#last = new Int32Array(2 * cells);
+    }
+    this.values.fill(0, 0, cells);
     for (let at = 1; at <= length; at++) {
       const place = from + at - 1;
-      this.word[at] = words.lower[place + wordPad]!;
-      this.tag[at] = asCommonNoun(tags[place]!);
-      this.exact[at] = tags[place]!;
-      this.kind[at] = kinds[place]!;
-      this.wordTag[at] = mix(this.word[at]!, this.tag[at]!);
-      this.fine[at] = words.fine[place + wordPad]!;
-      this.coarse[at] = words.coarse[place + wordPad]!;
-    }
-    for (const column of [this.word, this.tag, this.wordTag, this.fine, this.coarse, this.kind, this.exact]) {
-      column.fill(0, length + 1, length + 5);
+      const cell = at * wordStride;
+      const word = words.lower[place + wordPad]!;
+      const tag = asCommonNoun(tags[place]!);
+      this.values[cell] = word;
+      this.values[cell + 1] = tag;
+      this.values[cell + 2] = mix(word, tag);
+      this.values[cell + 3] = tags[place]!;
+      this.values[cell + 4] = words.fine[place + wordPad]!;
+      this.values[cell + 5] = words.coarse[place + wordPad]!;
+      this.values[cell + 6] = kinds[place]!;
     }
     this.#findLandmarks();
   }
 
+  word = (at: number): number => this.values[at * wordStride]!;
+  both = (at: number): number => this.values[at * wordStride + 2]!;
+  exact = (at: number): number => this.values[at * wordStride + 3]!;
+  fine = (at: number): number => this.values[at * wordStride + 4]!;
+  coarse = (at: number): number => this.values[at * wordStride + 5]!;
+  kind = (at: number): number => this.values[at * wordStride + 6]!;
+
   #findLandmarks(): void {
     const width = this.length + 1;
     this.#width = width;
-    for (const [landmark, kinds] of landmarks.entries()) {
+    for (let landmark = 0; landmark < landmarks.length; landmark++) {
+      const kinds = landmarks[landmark]!;
       let last = 0;
       for (let at = 1; at <= this.length; at++) {
-        if ((kinds >>> this.kind[at]!) & 1) last = at;
+        if ((kinds >>> this.kind(at)) & 1) last = at;
         this.#last[landmark * width + at] = last;
       }
     }
@@ -71,24 +89,14 @@ export class TreeWords {
 
   /** A bit for each landmark that stands between two words, the first before the second. */
   between(first: number, second: number): number {
+    if (second <= 1) return 0;
     let found = 0;
     for (let landmark = 0; landmark < landmarks.length; landmark++) {
-      if (second > 1 && this.#last[landmark * this.#width + second - 1]! > first) found |= 1 << landmark;
+      if (this.#last[landmark * this.#width + second - 1]! > first) found |= 1 << landmark;
     }
     return found;
   }
 
   /** Whether a verb follows a word. */
   verbAfter = (word: number): number => (word < this.length && this.#last[this.length]! > word ? 1 : 0);
-
-  #grow(places: number): void {
-    this.word = new Int32Array(places);
-    this.tag = new Int32Array(places);
-    this.wordTag = new Int32Array(places);
-    this.fine = new Int32Array(places);
-    this.coarse = new Int32Array(places);
-    this.kind = new Int32Array(places);
-    this.exact = new Int32Array(places);
-    this.#last = new Int32Array(places * landmarks.length);
-  }
 }

@@ -1,0 +1,118 @@
+import type { Weights } from '../../learn/index.ts';
+
+/** Weights of hashed features, a row for each, a column for each move. `MoveTable` is one; a trainer has its own. */
+export type MoveWeights = {
+  /** Adds the rows of the first `size` features to `scores`; a feature that has none adds nothing. */
+  addAll(keys: Int32Array, size: number, scores: Float32Array): void;
+};
+
+/** Columns that a row of `MoveTable` has room for. */
+export const mostMoves = 12;
+
+/** One bit of this many stands for a key: most keys without a row are told from one read of a small array. */
+const filterBits = 1 << 21;
+
+/** How many keys can be looked up at once. */
+const mostKeys = 256;
+
+/**
+ * Weights of moves, laid out at load for looking up all features of a state at once. A slot is four words: the key, and
+ * twelve weights of a byte, each 128 too large, so that they are added four at a time, as two pairs of sums of 16 bits.
+ * Sums are whole numbers, so that scores are the same on every machine.
+ */
+export class MoveTable {
+  readonly #slots: Int32Array;
+  readonly #shift: number;
+  readonly #columns: number;
+  readonly #filter = new Int32Array(filterBits / 32);
+  readonly #known = new Int32Array(mostKeys);
+  readonly #sums = new Int32Array(mostMoves / 2 + 1);
+
+  constructor(weights: Weights) {
+    const keys = weights.int32('moves.keys');
+    const bits = Math.ceil(Math.log2(keys.length * 1.4 + 2));
+    this.#columns = Number(weights.about['moves.columns']);
+    this.#shift = 32 - bits;
+    this.#slots = new Int32Array(4 << bits);
+    this.#layOut(keys, weights.uint16('moves.masks'), weights.int8('moves.weights'));
+  }
+
+  /** Keys are sorted, and their first bits say where they lie: the table is filled from its start to its end. */
+  #layOut(keys: Int32Array, masks: Uint16Array, weights: Int8Array): void {
+    const slots = this.#slots;
+    const bytes = new Uint8Array(slots.buffer);
+    const last = slots.length - 1;
+    for (let row = 0, entry = 0; row < keys.length; row++) {
+      const key = keys[row]!;
+      const bit = key & (filterBits - 1);
+      this.#filter[bit >>> 5]! |= 1 << (bit & 31);
+      let slot = (key >>> this.#shift) * 4;
+      while (slots[slot] !== 0) slot = (slot + 4) & last;
+      slots[slot] = key;
+      for (let column = 0; column < this.#columns; column++) {
+        const weight = (masks[row]! >>> column) & 1 ? weights[entry++]! : 0;
+        bytes[4 * slot + 4 + column] = weight + 128;
+      }
+    }
+  }
+
+  /** First all slots are read once for nothing, so that the processor waits for memory for many of them at once. */
+  addAll(keys: Int32Array, size: number, scores: Float32Array): void {
+    const count = this.#passFilter(keys, size);
+    const known = this.#known;
+    const slots = this.#slots;
+    const shift = this.#shift;
+    const last = slots.length - 1;
+    let touched = 0;
+    for (let at = 0; at < count; at++) touched ^= slots[(known[at]! >>> shift) * 4]!;
+    let found = 0;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    for (let at = 0; at < count; at++) {
+      const key = known[at]!;
+      let slot = (key >>> shift) * 4;
+      while (slots[slot] !== key && slots[slot] !== 0) slot = (slot + 4) & last;
+      if (slots[slot] === 0) continue;
+      const first = slots[slot + 1]!;
+      const second = slots[slot + 2]!;
+      const third = slots[slot + 3]!;
+      a = (a + (first & 0xff00ff)) | 0;
+      b = (b + ((first >>> 8) & 0xff00ff)) | 0;
+      c = (c + (second & 0xff00ff)) | 0;
+      d = (d + ((second >>> 8) & 0xff00ff)) | 0;
+      e = (e + (third & 0xff00ff)) | 0;
+      f = (f + ((third >>> 8) & 0xff00ff)) | 0;
+      found++;
+    }
+    const sums = this.#sums;
+    sums[6] = touched; // so that the reads are not left out as useless
+    sums[0] = a;
+    sums[1] = b;
+    sums[2] = c;
+    sums[3] = d;
+    sums[4] = e;
+    sums[5] = f;
+    for (let column = 0; column < this.#columns; column++) {
+      const pair = sums[(column >> 2) * 2 + (column & 1)]!;
+      scores[column]! += ((column & 2) === 0 ? pair & 0xffff : pair >>> 16) - 128 * found;
+    }
+  }
+
+  /** Writes the keys that may have a row into `#known`, and gives back how many they are. No branch depends on them. */
+  #passFilter(keys: Int32Array, size: number): number {
+    const filter = this.#filter;
+    const known = this.#known;
+    let count = 0;
+    for (let at = 0; at < size; at++) {
+      const key = keys[at]!;
+      const bit = key & (filterBits - 1);
+      known[count] = key;
+      count += (filter[bit >>> 5]! >>> (bit & 31)) & 1;
+    }
+    return count;
+  }
+}
