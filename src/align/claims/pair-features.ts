@@ -10,7 +10,7 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 const dice = (shared: number, a: number, b: number): number => share(2 * shared, a + b);
 const ordered = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a]);
 
-/** What two units share and where they part, as numbers mostly between 0 and 1; the same whichever comes first. */
+/** What two units share and where they part, as numbers mostly between 0 and 1; hardly others whichever comes first. */
 export function pairFeatures(a: Profile, b: Profile): number[] {
   const pairs = pairWords(a, b);
   const [left, right] = [

@@ -35,7 +35,8 @@ function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScor
     const found = known.get(key);
     if (found !== undefined) return found;
     const alike = similarity(units[a]!, units[b]!);
-    const probable = alike < candidate ? 0 : score(profiles[a]!, profiles[b]!, 'unit', 'event');
+    const probable =
+      alike < candidate ? 0 : score(profiles[Math.min(a, b)]!, profiles[Math.max(a, b)]!, 'unit', 'event');
     const both = (probable + Math.min(1, alike / surelyAlike)) / 2;
     known.set(key, both);
     return both;

@@ -20,7 +20,7 @@ export type PairQuestion = (typeof pairQuestions)[number];
 
 export type ClaimScorer = {
   readonly profileOf: (unit: Unit) => Profile;
-  /** From 0 to 1; yes from 0.5 on. The mean of the answers, where several questions are asked. The same whichever comes first. */
+  /** From 0 to 1; yes from 0.5 on. The mean of the answers, where several questions are asked. Hardly another whichever comes first. */
   readonly score: (a: Profile, b: Profile, ...asked: readonly PairQuestion[]) => number;
 };
 
