@@ -12,8 +12,8 @@ export type Places = {
   readonly offsetOf: (span: CharSpan) => number;
 };
 
-/** A word of the text and the same word in the file. */
-type Pair = { readonly text: CharSpan; readonly source: CharSpan };
+/** The words that text and file both have: those of the same index are the same. */
+type Pairs = { readonly text: readonly CharSpan[]; readonly source: readonly CharSpan[] };
 
 /**
  * Puts the words of the text side by side with those of the file, so that nobody needs to have kept count while the file was read:
@@ -22,47 +22,33 @@ type Pair = { readonly text: CharSpan; readonly source: CharSpan };
 export function createPlaces({ text, blocks }: Article, source: string): Places {
   const pairs = text === source ? null : pairWords(text, blocks, source);
   const starts = lineStarts(source);
-  const toSource = (offset: number): number => (pairs ? across(pairs, 'text', 'source', offset) : offset);
   return {
     placeOf: offset => {
-      const at = toSource(offset);
+      const at = pairs ? toSource(pairs, offset) : offset;
       const line = lastAtMost(starts, at);
       return { line: line + 1, column: at - starts[line]! + 1 };
     },
     offsetOf: ({ start, end }) => {
-      const before = source.slice(starts[lastAtMost(starts, start)]!, start).trim();
-      if (!pairs) return before === '' ? end : start;
-      const next = firstWithEndAfter(
-        pairs.map(pair => pair.source),
-        start,
-      );
-      const pair = before !== '' && next > 0 ? pairs[next - 1] : pairs[next];
-      return pair ? pair.text.start : text.length;
+      const line = source.slice(starts[lastAtMost(starts, start)]!, start).trim();
+      const standsAlone = line === '' || line.endsWith('>'); // after a tag, as on a line of its own
+      if (!pairs) return standsAlone ? end : start;
+      const next = firstWithEndAfter(pairs.source, start);
+      const word = pairs.text[standsAlone ? next : Math.max(0, next - 1)];
+      return word ? word.start : text.length;
     },
   };
 }
 
 /** Counts from the nearest word that both have. */
-function across(
-  pairs: readonly Pair[],
-  from: 'text' | 'source',
-  to: 'text' | 'source',
-  offset: number,
-): number {
-  const next = firstWithEndAfter(
-    pairs.map(pair => pair[from]),
-    offset,
-  );
-  const [before, after] = [pairs[next - 1], pairs[next]];
-  const afterIsNearer =
-    after &&
-    (!before || after[from].start - offset <= offset - before[from].end || after[from].start <= offset);
-  if (afterIsNearer)
-    return Math.max(
-      0,
-      after[to].start + Math.min(offset - after[from].start, after[to].end - after[to].start),
-    );
-  return before ? before[to].end + offset - before[from].end : 0;
+function toSource({ text, source }: Pairs, offset: number): number {
+  const next = firstWithEndAfter(text, offset);
+  const [before, after] = [text[next - 1], text[next]];
+  const afterIsNearer = after && (!before || after.start - offset <= offset - before.end);
+  if (afterIsNearer) {
+    const within = Math.min(offset - after.start, after.end - after.start);
+    return Math.max(0, source[next]!.start + within);
+  }
+  return before ? source[next - 1]!.end + offset - before.end : 0;
 }
 
 const word = /[\p{L}\p{N}]+/gu;
@@ -75,31 +61,32 @@ const wordsIn = (text: string, span: CharSpan): CharSpan[] =>
     end: span.start + index + length,
   }));
 
-function pairWords(text: string, blocks: readonly CharSpan[], source: string): Pair[] {
+function pairWords(text: string, blocks: readonly CharSpan[], source: string): Pairs {
   const bare = source.replace(markup, found => ' '.repeat(found.length));
   const words = wordsIn(bare, { start: 0, end: bare.length });
   const form = words.map(({ start, end }) => bare.slice(start, end));
   const places = Map.groupBy(form.keys(), at => form[at]!);
-  const pairs: Pair[] = [];
+  const pairs = { text: [] as CharSpan[], source: [] as CharSpan[] };
   let from = 0;
   for (const block of blocks) {
     const inBlock = wordsIn(text, block);
     const forms = inBlock.map(({ start, end }) => text.slice(start, end));
     let at = beginningOf(forms, form, places.get(forms[0] ?? '') ?? [], from);
-    if (at < 0) continue;
     for (const [index, span] of inBlock.entries()) {
-      const found = form.indexOf(forms[index]!, at);
-      if (found < 0 || found - at > furthest) continue;
-      pairs.push({ text: span, source: words[found]! });
-      at = found + 1;
+      const found = form.slice(at, at + furthest).indexOf(forms[index]!);
+      if (at < 0 || found < 0) continue;
+      pairs.text.push(span);
+      pairs.source.push(words[at + found]!);
+      at += found + 1;
     }
-    from = at;
+    from = Math.max(from, at);
   }
   return pairs;
 }
 
-/** Words of the file that may stand between two words of the text. */
+/** Words of the file that may stand between two words of the text, and places that are tried as a block’s beginning. */
 const furthest = 30;
+const mostTried = 200;
 
 /** Where a block begins in the file, by its first words; -1 where that cannot be told. */
 function beginningOf(
@@ -108,19 +95,17 @@ function beginningOf(
   candidates: readonly number[],
   from: number,
 ): number {
-  const first = block.slice(0, 4);
-  return (
-    candidates.find(at => at >= from && first.every((each, index) => form[at + index] === each)) ??
-    candidates.find(at => at >= from) ??
-    -1
-  );
+  const first = candidates.length > 0 && candidates[0]! < from ? lastAtMost(candidates, from - 1) + 1 : 0;
+  const tried = candidates.slice(first, first + mostTried);
+  const fits = (at: number): boolean => block.slice(0, 4).every((each, index) => form[at + index] === each);
+  return tried.find(fits) ?? tried[0] ?? -1;
 }
 
 function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: { length } }) => index + length)];
 }
 
-/** Index of the last number that is not above `limit`; the numbers are in order and the first is 0. */
+/** Index of the last number that is not above `limit`; the numbers are in order and the first is not above it. */
 function lastAtMost(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length;
