@@ -23,8 +23,7 @@ const asCommonNoun = (tag: number): number => nounTags.get(tag) ?? tag;
  * What features read of a word: its lower-case form, its tag with proper nouns as common ones, both together, its tag as the
  * tagger has it, its fine and coarse class, and the number of its part of speech.
  */
-export const wordAttributes = ['word', 'tag', 'both', 'exact', 'fine', 'coarse', 'kind'] as const;
-export type WordAttribute = (typeof wordAttributes)[number];
+export const wordAttributes: readonly string[] = ['word', 'tag', 'both', 'exact', 'fine', 'coarse', 'kind'];
 
 /** Cells of a word in `TreeWords.values`, of which the last is not used. */
 export const wordStride = 8;
