@@ -1,6 +1,6 @@
 import type { Difference } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
-import { passageOf } from '../accounts.ts';
+import { type Account, passageOf } from '../accounts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { counterparts, governedBy, isBent } from './governed.ts';
@@ -8,6 +8,28 @@ import { difference, type TellingPair, tellingPassage } from './pairs.ts';
 
 /** Only tellings this alike differ by a "not": in others it may stand for anything. */
 const alike = 0.55;
+
+/** "did not", "never": not "no shots" or "none of them", and not "did not … until". */
+const isOfVerb = ({ doc: { tokens } }: Account, at: number): boolean =>
+  tokens[at]!.relation === 'advmod' &&
+  !tokens.slice(at, at + 15).some(({ lemma, relation }) => relation === 'mark' && lemma === 'until');
+
+/** A verb, or what somebody is said to be. */
+const isPredicate = ({ doc: { tokens } }: Account, at: number): boolean =>
+  tokens[at]!.upos === 'VERB' || tokens.some(({ head, relation }) => head === at && relation === 'cop');
+
+/** As far as both have one by name or noun: "it" and "he" may be anybody. */
+function haveOneSubject(one: Account, at: number, other: Account, there: number): boolean {
+  const subjectOf = (account: Account, verb: number): string | null => {
+    const subject = account.doc.tokens.findIndex(
+      ({ head, relation }) => head === verb && /^nsubj/.test(relation),
+    );
+    if (subject < 0 || account.doc.tokens[subject]!.upos === 'PRON') return null;
+    return account.words[subject]?.sense ?? null;
+  };
+  const [own, its] = [subjectOf(one, at), subjectOf(other, there)];
+  return own === null || its === null || own === its;
+}
 
 export type PolarityComparer = (pair: TellingPair) => Difference[];
 
@@ -40,9 +62,15 @@ function comparePolarity(
   const at = [...left, ...right][0]!;
   const { account } = negated.unit;
   const { text } = plain.unit.account;
-  const same = counterparts(account, governedBy(account, { from: at, to: at + 1 }), plain);
+  const governed = governedBy(account, { from: at, to: at + 1 }).filter(place => isPredicate(account, place));
+  const same = counterparts(account, governed, plain).filter(
+    place =>
+      isPredicate(plain.unit.account, place) &&
+      governed.some(own => haveOneSubject(account, own, plain.unit.account, place)),
+  );
   const isPlain =
     same.length > 0 &&
+    isOfVerb(account, at) &&
     !same.some(place => isBent(plain.unit.account, place, isNot(plain))) &&
     !opposite.test(text.slice(plain.unit.span.start, plain.unit.span.end));
   if (!isPlain) return [];

@@ -7,7 +7,7 @@ import { difference, type TellingPair } from './pairs.ts';
 
 /** Two quotations are of the same words where so many are, and so much of the shorter one. */
 const leastWords = 5;
-const sameShare = 0.6;
+const sameShare = 0.75;
 /** More words than this in the place of others are another sentence, cut in. */
 const mostChanged = 4;
 
