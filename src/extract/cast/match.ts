@@ -5,6 +5,7 @@ import type { Member } from './member.ts';
 import {
   agree,
   blockOf,
+  bodyNameOf,
   fullestName,
   latest,
   nameKey,
@@ -41,7 +42,7 @@ export function ofPhrase(register: Register, phrase: SourcePhrase): Member | nul
   if (phrase.kind === 'anonymous' || phrase.kind === 'unknown') return null;
   return latest(
     register,
-    wordingKey(phrase.kind, wordingOf(words, phrase)),
+    wordingKey(phrase.kind, wordingOf(words, bodyNameOf(phrase) ?? phrase)),
     ({ kind }) => kind === phrase.kind,
   );
 }

@@ -58,7 +58,7 @@ export function addMention(register: Register, { index }: Member, phrase: Source
 function enter(register: Register, { index, kind, name }: Member, phrase: SourcePhrase): void {
   const { words, mentions, byKey } = register;
   mentions.push({ from: phrase.from, to: phrase.to, member: index });
-  const keys = [wordingKey(kind, wordingOf(words, phrase))];
+  const keys = [wordingKey(kind, wordingOf(words, bodyNameOf(phrase) ?? phrase))];
   if (name) keys.push(nameKey(words.lower[name.to - 1]!));
   if (phrase.role) keys.push(roleKey(phrase.role));
   if (phrase.description && (kind === 'person' || kind === 'spokesperson'))
@@ -70,6 +70,10 @@ function enter(register: Register, { index, kind, name }: Member, phrase: Source
     else if (indices.at(-1) !== index) indices.push(index);
   }
 }
+
+/** What a body is called without what is said of it: "Meridian News|, citing an aide|". People have keys of their own. */
+export const bodyNameOf = ({ kind, name }: SourcePhrase): TokenSpan | null =>
+  kind === 'press' || kind === 'organisation' || kind === 'government' ? name : null;
 
 /** "Rao" is "Ana Rao" where the article says so anywhere. */
 export function fullestName(

@@ -32,8 +32,9 @@ export function joinFound(
   const more = patterns.filter(
     pattern =>
       refusals.includes(pattern) ||
-      (holdsClaim(patterns, pattern) && !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
-      (isFree(outer, pattern) && (isWanted(outer, pattern) || speaksOnTerms(words, vocabulary, pattern))),
+      ((holdsClaim(patterns, pattern) || speaksOnTerms(words, vocabulary, pattern)) &&
+        !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
+      (isFree(outer, pattern) && isWanted(outer, pattern)),
   );
   return [...outer, ...more];
 }
