@@ -196,6 +196,19 @@ test('a debt leads to another account, with traces from the one to the other unl
   );
 });
 
+test('an account and a copy of it under another name share as much of the one as of the other', () => {
+  fc.assert(
+    fc.property(account('outlet'), ({ doc, reading }) => {
+      const article = { ...reading.article, id: 'copy', outlet: 'copy' };
+      const copy = { doc: { ...doc, article }, reading: { ...reading, article } };
+      const { overlaps } = align([{ doc, reading }, copy]).lineage;
+      const [one, other] = overlaps;
+      assert.ok(overlaps.length === 0 || overlaps.length === 2);
+      assert.deepEqual([one?.share, one?.publicShare], [other?.share, other?.publicShare]);
+    }),
+  );
+});
+
 test('a story reads back from JSON as it was, and is the same each time', () => {
   fc.assert(
     fc.property(stories, inputs => {
