@@ -16,7 +16,7 @@ export const rule: Rule = {
   },
 };
 
-/** The material that a way of circulating is told of: the noun beside it, that it hangs on, or that hangs on it. */
+/** The material that a way of circulating is told of: the noun that it hangs on or follows, or that hangs on it. */
 function materialNear(context: AuditContext, way: PhraseFound): { span: { start: number; end: number } }[] {
   const sentence = context.sentenceAt(way.start);
   if (!sentence) return [];
@@ -24,8 +24,7 @@ function materialNear(context: AuditContext, way: PhraseFound): { span: { start:
   const isJoined = ({ tokens: noun }: PhraseFound): boolean => {
     const head = tokens[noun.from]!.head;
     return (
-      noun.to === way.tokens.from ||
-      way.tokens.to === noun.from ||
+      (noun.to === way.tokens.from && isParticiple.test(tokens[noun.to]!.xpos)) ||
       within(head, way) ||
       tokens.slice(way.tokens.from, way.tokens.to).some(token => token.head === noun.from)
     );
@@ -37,5 +36,8 @@ function materialNear(context: AuditContext, way: PhraseFound): { span: { start:
       span: { start: Math.min(start, way.start), end: Math.max(end, way.end) },
     }));
 }
+
+/** "footage filmed by", however the tree has it. */
+const isParticiple = /^VB[DGN]$/;
 
 const within = (token: number, { tokens: { from, to } }: PhraseFound): boolean => token >= from && token < to;
