@@ -76,17 +76,24 @@ function isConfidential(context: AuditContext, source: Source, description: Desc
   return when === 'always' || source.basis !== null;
 }
 
-/** What the lexicon says of a source’s noun; null where it has not got it. */
-export function whenConfidential(
-  context: AuditContext,
-  source: Source,
-  { noun }: Description,
-): string | null {
+/** What the lexicon says of a source’s noun: when it is confidential, and whether it serves somebody; empty where it has not got it. */
+function columnsOf(context: AuditContext, source: Source, { noun }: Description): readonly string[] {
   const found = context
     .phrases(confidentialSources, placeOf(context, source))
     .find(({ tokens }) => context.lower[tokens.from] === noun);
-  return found?.columns[0] ?? null;
+  return found?.columns ?? [];
 }
+
+/** Whether a source’s noun is enough to know that the outlet kept the name back, or is so with more; null where it is neither. */
+export const whenConfidential = (
+  context: AuditContext,
+  source: Source,
+  description: Description,
+): string | null => columnsOf(context, source, description)[0] ?? null;
+
+/** "an aide", "one adviser": who knows from what they do for somebody. */
+export const servesSomebody = (context: AuditContext, { source, description }: AnonymousSource): boolean =>
+  columnsOf(context, source, description)[1] === 'serves';
 
 /** "A top adviser said … . Ana Rao, who advises him, …": the next sentence, or paragraph, begins with somebody new who has a name. */
 function isNamedSoon(context: AuditContext, spoken: readonly Spoken[]): boolean {

@@ -44,6 +44,14 @@ describe('cases of audit', () => {
     test(name, () => assert.equal(found(input, fileOf(name)), expected));
 });
 
+test('the page on audits lists every rule, with what it does unless told otherwise', () => {
+  const rows = [...textOfFile('docs/audit.md').matchAll(/^\| \[([a-z-]+)\]\(rules\/\1\.md\) \| (\w+) +\|/gm)];
+  assert.deepEqual(
+    rows.map(([, id, level]) => `${id} ${level}`),
+    rules.map(({ id, on, severity }) => `${id} ${on ? severity : 'off'}`),
+  );
+});
+
 test('no file is left over from a rule that there is not', () => {
   const ids = new Set(rules.map(({ id }) => id));
   for (const folder of ['src/audit/rules', 'docs/rules', 'test/cases/audit'])

@@ -1,7 +1,7 @@
 import type { Source, Statement } from '../../domain/index.ts';
 import { anonymityLexicons, whenConfidential } from '../anonymous.ts';
 import type { AuditContext } from '../context.ts';
-import { describe, placeOf } from '../description.ts';
+import { describe, isAppositive, placeOf } from '../description.ts';
 import type { PhraseFound } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,7 +31,8 @@ const unowned: ReadonlySet<Statement['stance']> = new Set(['denies', 'disputes',
 /** Somebody whom the reporter asked, or who might have been: "the man" may have been named, and a "clown" is whom they speak of. */
 function isUnnamed(context: AuditContext, source: Source): boolean {
   if (source.kind !== 'anonymous' || source.name !== null) return false;
-  if (context.phrases('pejoratives', placeOf(context, source)).length > 0) return false;
+  const place = placeOf(context, source);
+  if (isAppositive(context, place) || context.phrases('pejoratives', place).length > 0) return false;
   const description = describe(context, source);
   return (
     Boolean(source.anonymity?.terms) ||

@@ -1,5 +1,11 @@
 import type { Stance } from '../../domain/index.ts';
-import { anonymityLexicons, anonymousSources, isBlank, whenConfidential } from '../anonymous.ts';
+import {
+  anonymityLexicons,
+  anonymousSources,
+  isBlank,
+  servesSomebody,
+  whenConfidential,
+} from '../anonymous.ts';
 import { isPlacedBefore, placeOf } from '../description.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,6 +19,7 @@ export const rule: Rule = {
         each =>
           isBlank(context, each) &&
           whenConfidential(context, each.source, each.description) === 'always' &&
+          !servesSomebody(context, each) &&
           !isPlacedBefore(context, each.description) &&
           each.statements.some(({ stance }) => claims.has(stance)),
       )
