@@ -128,7 +128,7 @@ export const reasonLabels: Readonly<Record<DebtReason, string>> = {
 
 export const directionLabels: Readonly<Record<Direction, string>> = {
   time: 'is later',
-  agency: 'the other is a news agency',
+  agency: 'the other is a news agency’s',
   credit: 'names it',
   containment: 'has nothing of it but what is found there',
   unknown: 'which came first is unknown',
