@@ -41,7 +41,9 @@ export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: Quantit
       const names = namesIn(account).filter(name => !times.some(time => overlaps(time, name)));
       return merged(account.text, [
         ...times.filter(time => isExact(account, time) && !contents.haveDate(others, account, time)),
-        ...quantities.get(account)!.filter(quantity => !contents.haveQuantity(others, account, quantity)),
+        ...quantities
+          .get(account)!
+          .filter(quantity => quantity.amount !== 1 && !contents.haveQuantity(others, account, quantity)),
         ...names.filter(({ words }) => !words.some(word => contents.haveWord(others, account, word))),
       ]);
     };

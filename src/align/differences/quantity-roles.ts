@@ -1,4 +1,4 @@
-import type { Token, TokenSpan } from '../../domain/index.ts';
+import type { Doc, Token, TokenSpan } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
 import type { Account } from '../accounts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
@@ -54,15 +54,22 @@ export function createRoleReader(vocabulary: Vocabulary): RoleReader {
     return names;
   };
 
-  const childrenOf = ({ doc }: Account, head: number, { from, to }: TokenSpan): number[] => {
-    const children: number[] = [];
-    for (let at = from; at < to; at++) if (doc.tokens[at]!.head === head) children.push(at);
-    return children;
+  const childrenByDoc = new WeakMap<Doc, ReadonlyMap<number, readonly number[]>>();
+  const childrenOf = ({ doc }: Account, head: number, { from, to }: TokenSpan): readonly number[] => {
+    const children = childrenByDoc.get(doc) ?? childrenIn(doc);
+    childrenByDoc.set(doc, children);
+    return (children.get(head) ?? []).filter(at => at >= from && at < to);
   };
 
-  /** "dead", else "carry object" */
-  const predicate = (account: Account, at: number, role: string): string =>
-    outcomeAt(account, at) ?? `${senseAt(account, at)} ${role}`;
+  const hasObject = (account: Account, verb: number, tokens: TokenSpan): boolean =>
+    childrenOf(account, verb, tokens).some(at => account.doc.tokens[at]!.relation === 'obj');
+
+  /** "dead" for who is killed and who died, else "carry object"; "dead subject" for who kills */
+  const predicate = (account: Account, at: number, role: string, tokens: TokenSpan): string => {
+    const outcome = outcomeAt(account, at);
+    const isDoer = role === 'subject' && hasObject(account, at, tokens);
+    return outcome && !isDoer ? outcome : `${outcome ?? senseAt(account, at)} ${role}`;
+  };
 
   /** Where a phrase that is joined to another by "and" hangs: "killing four people and (12 soldiers)". */
   const unjoined = ({ doc }: Account, at: number): Token => {
@@ -134,8 +141,8 @@ export function createRoleReader(vocabulary: Vocabulary): RoleReader {
     const predicates = new Set<string>();
     if (beside >= 0) predicates.add(outcomeAt(account, beside)!);
     else if (governor?.role === 'object')
-      for (const at of joined(account, governor.at)) predicates.add(predicate(account, at, 'object'));
-    else if (governor) predicates.add(predicate(account, governor.at, governor.role));
+      for (const at of joined(account, governor.at)) predicates.add(predicate(account, at, 'object', tokens));
+    else if (governor) predicates.add(predicate(account, governor.at, governor.role, tokens));
     return {
       predicates,
       agents: governor === null || beside >= 0 ? new Set() : agentsOf(account, governor.at, tokens),
@@ -185,17 +192,19 @@ export function createRoleReader(vocabulary: Vocabulary): RoleReader {
     let [first, last] = [person, person];
     while (first > tokens.from && doc.tokens[first - 1]!.upos === 'PROPN') first--;
     while (last + 1 < tokens.to && doc.tokens[last + 1]!.upos === 'PROPN') last++;
-    const top =
-      [last, person].find(at => !(doc.tokens[at]!.head >= first && doc.tokens[at]!.head <= last)) ?? person;
+    const isAbove = (at: number) => at >= first && at <= last;
+    let top = person;
+    while (isAbove(doc.tokens[top]!.head)) top = doc.tokens[top]!.head;
     const predicates = new Set<string>();
     const governor = governorOf(account, top);
     const verbs = childrenOf(account, top, tokens).filter(at => /^acl/.test(doc.tokens[at]!.relation));
     const add = (verb: number, role: string) => {
-      predicates.add(predicate(account, verb, role));
+      predicates.add(predicate(account, verb, role, tokens));
       for (const child of childrenOf(account, verb, tokens)) {
-        const { relation } = doc.tokens[child]!;
-        if (/^(advcl|xcomp|ccomp)$/.test(relation)) predicates.add(predicate(account, child, 'subject'));
-        if (relation === 'conj') predicates.add(predicate(account, child, role));
+        const { relation, upos } = doc.tokens[child]!;
+        if (upos === 'VERB' && /^(advcl|xcomp|ccomp)$/.test(relation))
+          predicates.add(predicate(account, child, 'subject', tokens));
+        if (relation === 'conj') predicates.add(predicate(account, child, role, tokens));
       }
     };
     if (governor) add(governor.at, governor.role);
@@ -215,3 +224,7 @@ export function createRoleReader(vocabulary: Vocabulary): RoleReader {
     },
   };
 }
+
+/** The tokens that hang on each token, in order. */
+const childrenIn = ({ tokens }: Doc): Map<number, number[]> =>
+  Map.groupBy(tokens.keys(), at => tokens[at]!.head);
