@@ -12,12 +12,15 @@ export const mostMoves = 12;
 /** One bit of this many stands for a key: most keys without a row are told from one read of a small array. */
 const filterBits = 1 << 21;
 
+/** Makes four weights 128 larger each, so that none is below 0. */
+const bias = 0x80808080 | 0;
+
 /** How many keys can be looked up at once. */
 const mostKeys = 256;
 
 /**
  * Weights of moves, laid out at load for looking up all features of a state at once. A slot is four words: the key, and
- * twelve weights of a byte, each 128 too large, so that they are added four at a time, as two pairs of sums of 16 bits.
+ * twelve weights of a byte, which are added four at a time, as two pairs of sums of 16 bits.
  * Sums are whole numbers, so that scores are the same on every machine.
  */
 export class MoveTable {
@@ -40,18 +43,20 @@ export class MoveTable {
   /** Keys are sorted, and their first bits say where they lie: the table is filled from its start to its end. */
   #layOut(keys: Int32Array, masks: Uint16Array, weights: Int8Array): void {
     const slots = this.#slots;
-    const bytes = new Uint8Array(slots.buffer);
+    const bytes = new Int8Array(slots.buffer);
+    const filter = this.#filter;
+    const shift = this.#shift;
     const last = slots.length - 1;
     for (let row = 0, entry = 0; row < keys.length; row++) {
       const key = keys[row]!;
       const bit = key & (filterBits - 1);
-      this.#filter[bit >>> 5]! |= 1 << (bit & 31);
-      let slot = (key >>> this.#shift) * 4;
+      filter[bit >>> 5]! |= 1 << (bit & 31);
+      let slot = (key >>> shift) * 4;
       while (slots[slot] !== 0) slot = (slot + 4) & last;
       slots[slot] = key;
-      for (let column = 0; column < this.#columns; column++) {
-        const weight = (masks[row]! >>> column) & 1 ? weights[entry++]! : 0;
-        bytes[4 * slot + 4 + column] = weight + 128;
+      const first = 4 * slot + 4;
+      for (let mask = masks[row]!; mask !== 0; mask &= mask - 1) {
+        bytes[first + 31 - Math.clz32(mask & -mask)] = weights[entry++]!;
       }
     }
   }
@@ -77,9 +82,9 @@ export class MoveTable {
       let slot = (key >>> shift) * 4;
       while (slots[slot] !== key && slots[slot] !== 0) slot = (slot + 4) & last;
       if (slots[slot] === 0) continue;
-      const first = slots[slot + 1]!;
-      const second = slots[slot + 2]!;
-      const third = slots[slot + 3]!;
+      const first = slots[slot + 1]! ^ bias;
+      const second = slots[slot + 2]! ^ bias;
+      const third = slots[slot + 3]! ^ bias;
       a = (a + (first & 0xff00ff)) | 0;
       b = (b + ((first >>> 8) & 0xff00ff)) | 0;
       c = (c + (second & 0xff00ff)) | 0;
