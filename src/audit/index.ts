@@ -1,2 +1,1 @@
 export { type Auditor, createAuditor } from './auditor.ts';
-export type { AuditInput } from './context.ts';

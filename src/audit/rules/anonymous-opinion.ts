@@ -41,7 +41,10 @@ function isUnnamed(context: AuditContext, source: Source): boolean {
 }
 
 /** "not a fool"; and "he called her a liar" is his judgement, not the source’s. */
-const isNegated = ({ lower }: AuditContext, { tokens }: PhraseFound): boolean =>
-  lower
-    .slice(Math.max(0, tokens.from - 4), tokens.from)
-    .some(word => /^(?:not|n't|never|no|call|calls|called|calling)$/.test(word));
+function isNegated({ lower, sentenceAt }: AuditContext, { tokens, start }: PhraseFound): boolean {
+  const before = lower.slice(sentenceAt(start)?.from ?? 0, tokens.from);
+  return (
+    before.slice(-4).some(word => /^(?:not|n't|never|no)$/.test(word)) ||
+    before.some(word => /^(?:call|calls|called|calling)$/.test(word))
+  );
+}
