@@ -11,10 +11,11 @@ export const rule: Rule = {
     context.paragraphs.flatMap((paragraph, index) => {
       const [quotation] = quotationsIn(context, paragraph);
       if (quotation?.start !== paragraph.start || !isWhole(context, quotation)) return [];
-      const neighbours = [context.paragraphs[index - 1], context.paragraphs[index + 1]] as const;
+      const [before, after] = [context.paragraphs[index - 1], context.paragraphs[index + 1]];
       return wordsIn(context, quotation) >= Number(leastWords) &&
-        !isSigned(context, quotation, paragraph, neighbours[1]) &&
-        !goesOn(context, neighbours[0])
+        !isSigned(context, quotation, paragraph) &&
+        !goesOn(context, before) &&
+        !isKnown(context, after)
         ? [{ span: quotation }]
         : [];
     }),
@@ -31,18 +32,16 @@ const isWhole = ({ text }: AuditContext, { start, end }: CharSpan): boolean => {
   return /[.,]["”']+$/.test(words) && !/["“”]/.test(words.slice(1, -1));
 };
 
-/** What follows in its sentence, or in a very short one, or a line "— Dora Pell" below, says whose it is. */
+/** What follows in its sentence, or in a very short one, says whose it is. */
 function isSigned(
   { sentenceAt, text, textOf }: AuditContext,
   quotation: CharSpan,
   paragraph: CharSpan,
-  next: CharSpan | undefined,
 ): boolean {
   const last = sentenceAt(quotation.end - 1);
   const rest = textOf({ start: quotation.end, end: last?.end ?? quotation.end });
   const after = text.slice(quotation.end, paragraph.end).trim();
-  const below = next ? textOf(next) : '';
-  return /\p{L}/u.test(rest) || /^[^.]{1,30}\.?$/.test(after) || /^[“"'—–-]/.test(below);
+  return /\p{L}/u.test(rest) || /^[^.]{1,30}\.?$/.test(after);
 }
 
 /** The paragraph before leads up to it, or gives words of somebody who may go on. */
@@ -56,3 +55,8 @@ function goesOn(context: AuditContext, before: CharSpan | undefined): boolean {
     (last !== null && statements.some(statement => partsOf(statement).some(part => overlaps(part, last))))
   );
 }
+
+/** A line "— Dora Pell" signs it, a quotation goes on with it, or "she" did something next: readers know whose it is. */
+const isKnown = ({ doc, textOf, tokensIn }: AuditContext, after: CharSpan | undefined): boolean =>
+  after !== undefined &&
+  (/^[“"'—–-]/.test(textOf(after)) || doc.tokens[tokensIn(after).from]?.xpos === 'PRP');

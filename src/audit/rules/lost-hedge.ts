@@ -25,23 +25,28 @@ const isLostHere = (context: AuditContext, found: DifferenceHere): boolean => {
     : here === difference.before && !isDated(context, found);
 };
 
-/** Most words of what is said here stand in the sentence with the hedge: the two tell one thing, and no more. */
+/** Most words of what is said here stand in the sentence with the hedge, and what the hedge is on stands here. */
 function tellsTheSame({ text, phrases, story }: AuditContext, { here, there }: DifferenceHere): boolean {
   const other = story?.accounts.find(({ article }) => article.id === there.articleId)?.article.text ?? '';
-  const hedged = new Set(longWords(sentenceAround(other, there)));
+  const [before, after] = sentenceAround(other, there);
   const told = longWords(text.slice(here.start, here.end));
-  const shared = told.filter(word => hedged.has(word)).length;
-  return phrases('hedges', here).length === 0 && told.length > 0 && shared * 5 >= told.length * 3;
+  return (
+    phrases('hedges', here).length === 0 &&
+    shareIn(told, longWords(`${before} ${after}`)) >= 0.6 &&
+    shareIn(longWords(after).slice(0, 4), told) >= 0.5
+  );
 }
+
+/** How many of some words are among others, 0 to 1; 0 of none. */
+const shareIn = (words: readonly string[], others: readonly string[]): number =>
+  words.length > 0 ? words.filter(word => others.includes(word)).length / words.length : 0;
 
 const longWords = (words: string): string[] => wordsOf(words).filter(word => word.length > 3);
 
-const sentenceAround = (text: string, { start, end }: CharSpan): string => {
-  const before =
-    text
-      .slice(0, start)
-      .split(/[.!?]["”]?\s|\n/)
-      .at(-1) ?? '';
-  const after = text.slice(end).split(/[.!?]["”]?\s|\n/)[0] ?? '';
-  return `${before}${text.slice(start, end)}${after}`;
-};
+/** What comes before and after some words in their sentence. */
+const sentenceAround = (text: string, { start, end }: CharSpan): readonly [string, string] => [
+  text.slice(0, start).split(sentenceEnd).at(-1) ?? '',
+  text.slice(end).split(sentenceEnd)[0] ?? '',
+];
+
+const sentenceEnd = /[.!?]["”]?\s|\n/;
