@@ -8,6 +8,9 @@ const alike = 0.6;
 /** Sums of money further apart than this, told with other verbs, are of different things. */
 const sameMagnitude = 3;
 
+/** A telling with more numbers is a table, and what its numbers are of cannot be told by its verbs. */
+const mostNumbers = 30;
+
 /** Finds numbers that two tellings give for the same thing and that cannot both be right. */
 export function compareNumbers(pair: TellingPair, quantitiesIn: QuantityFinder): Difference[] {
   const { before, after } = pair;
@@ -23,6 +26,7 @@ export function conflictsOf(
 ): [Quantity, Quantity][] {
   const left = quantitiesIn(before.unit.account, before.unit.tokens);
   const right = quantitiesIn(after.unit.account, after.unit.tokens);
+  if (Math.max(left.length, right.length) > mostNumbers) return [];
   const isOnly = (quantity: Quantity, all: readonly Quantity[]) =>
     all.filter(other => other.unit === quantity.unit && other.role.rate === quantity.role.rate).length === 1;
   const isSame = (a: Quantity, b: Quantity): boolean => {
