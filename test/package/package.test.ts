@@ -55,7 +55,16 @@ const fromCheckout = (...args: string[]): string =>
 
 test('the packed package holds what it needs to run and to be understood, and no more', () => {
   const inside = readdirSync(join(app, 'node_modules/hearsay'));
-  for (const needed of ['dist', 'lexicons', 'docs', 'examples', 'README.md', 'CHANGELOG.md', 'LICENSE'])
+  for (const needed of [
+    'dist',
+    'lexicons',
+    'rules',
+    'docs',
+    'examples',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+  ])
     assert.ok(inside.includes(needed), `${needed} is missing`);
   for (const other of ['src', 'test', 'lab']) assert.ok(!inside.includes(other), `${other} is packed`);
 });
@@ -64,6 +73,10 @@ test('the installed command does what the checkout does', () => {
   assert.equal(run(app, 'npx', '--offline', 'hearsay', '--help'), fromCheckout('--help'));
   const story = ['story', ...accounts, '--published', '2024-11-15'];
   assert.equal(run(app, 'npx', '--offline', 'hearsay', ...story), fromCheckout(...story));
+  const audit = ['audit', accounts[0]!, '--format', 'json'];
+  assert.equal(run(app, 'npx', '--offline', 'hearsay', ...audit), fromCheckout(...audit));
+  const page = ['audit', '--explain', 'no-byline'];
+  assert.equal(run(app, 'npx', '--offline', 'hearsay', ...page), fromCheckout(...page));
 });
 
 test('the installed library does what the checkout does, and brings its types', () => {

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { bridgeAccount, ferryAccount } from './accounts.ts';
 import { command, folderWith, hearsay } from './command.ts';
 
-const commands = ['story', 'read', 'parse', 'extract', 'align'];
+const commands = ['story', 'read', 'parse', 'extract', 'cluster', 'align', 'audit'];
 
 test('help says what there is, with examples, and ends with 0', async () => {
   const { code, stdout, stderr } = await hearsay(['--help']);
@@ -40,6 +40,12 @@ const wrongUsage: readonly (readonly [args: string[], complaint: RegExp])[] = [
     /'pdf' is invalid\. Allowed choices are text, markdown, html, json/,
   ],
   [['extract', 'a.txt', '--format', 'html'], /'html' is invalid\. Allowed choices are jsonl, text/],
+  [
+    ['audit', 'a.txt', '--format', 'html'],
+    /'html' is invalid\. Allowed choices are text, json, sarif, github/,
+  ],
+  [['audit', 'a.txt', '--max-warnings', 'few'], /'few' is invalid\. Write a whole number/],
+  [['audit', 'a.txt', '--config', 'none.json'], /none\.json: no such file; check its name and folder/],
   [['story', 'a.txt', '--published', 'Friday'], /'Friday' is invalid\. Write it as in 2024-11-15/],
   [['story', 'a.txt', '--published', '2024-02-30'], /'2024-02-30' is invalid/],
   [

@@ -1,4 +1,4 @@
-import type { Source } from '../../domain/index.ts';
+import type { CharSpan, Source } from '../../domain/index.ts';
 import type { AuditContext } from '../context.ts';
 import { isAppositive } from '../description.ts';
 import type { Rule } from '../rule.ts';
@@ -14,7 +14,7 @@ export const rule: Rule = {
       const key = source.entityId ?? span.start;
       const isFirst = !seen.has(key);
       seen.add(key);
-      return isFirst && isNewHere(context, source) && !isNamedSoon(context, source) ? [{ span }] : [];
+      return isFirst && isNewHere(context, source) && !isNamedToo(context, source) ? [{ span }] : [];
     });
   },
 };
@@ -30,13 +30,29 @@ function isNewHere(context: AuditContext, { spans }: Source): boolean {
   return isOne && !pointsBack && paragraphAt(spans[0]!.start) >= 0 && !isAppositive(context, spans[0]!);
 }
 
-/** "a spokesman said. “We checked,” said Tom Hale, the spokesman": with a name in this paragraph or the next. */
-function isNamedSoon({ statements, paragraphAt, textOf }: AuditContext, { spans }: Source): boolean {
+/**
+ * Whether a name is given: "a spokesman said. “We checked,” said Tom Hale, the spokesman", in this paragraph or the next, or
+ * anywhere for somebody who speaks for the same body: "State Department spokesman Tom Hale".
+ */
+function isNamedToo(context: AuditContext, { spans }: Source): boolean {
+  const { statements, paragraphAt, textOf } = context;
   const paragraph = paragraphAt(spans[0]!.start);
+  const body = namesIn(context, spans[0]!);
   return statements.some(({ source }) => {
-    if (!source?.name) return false;
-    const away = paragraphAt(source.spans[0]!.start) - paragraph;
-    const isSpeaker = source.kind === 'spokesperson' || /\bspokes/.test(textOf(source.spans[0]!));
-    return isSpeaker && away >= 0 && away <= 1 && source.spans[0]!.start > spans[0]!.start;
+    const span = source?.spans[0];
+    if (!span || source.name === null || !/\bspokes/.test(textOf(span))) return false;
+    const away = paragraphAt(span.start) - paragraph;
+    const isNear = span.start > spans[0]!.start && away <= 1;
+    return isNear || namesIn(context, span).some(name => body.includes(name));
   });
 }
+
+/** Words with a capital, but for a determiner that begins a sentence. */
+const namesIn = ({ doc, text, tokensIn }: AuditContext, span: CharSpan): string[] => {
+  const { from, to } = tokensIn(span);
+  return doc.tokens
+    .slice(from, to)
+    .filter(({ upos }) => upos !== 'DET' && upos !== 'NUM')
+    .map(token => text.slice(token.start, token.end))
+    .filter(word => /^\p{Lu}/u.test(word));
+};
