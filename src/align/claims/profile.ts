@@ -49,6 +49,9 @@ export type WordKnowledge = {
   readonly classOf: (form: string) => number;
 };
 
+/** Of a longer unit only its beginning is read, so that comparing two units is bounded. No sentence of news is as long. */
+const mostTokens = 150;
+
 const signs: ReadonlyMap<string, string> = new Map([
   ['%', 'percent'],
   ['$', 'dollar'],
@@ -84,7 +87,8 @@ export function createProfiler(
     const { account, tokens, span } = unit;
     const { doc, text } = account;
     const indexOf = new Map<number, number>();
-    for (let at = tokens.from; at < tokens.to; at++) if (keysAt(account, at)) indexOf.set(at, indexOf.size);
+    for (let at = tokens.from; at < Math.min(tokens.to, tokens.from + mostTokens); at++)
+      if (keysAt(account, at)) indexOf.set(at, indexOf.size);
     const referents = standingFor(unit, vocabulary, namesOf(doc));
     const words: ProfileWord[] = [];
     let name = -1;
