@@ -60,7 +60,7 @@ export function* makeNews(count: number, seed = 1): Generator<MadeArticle> {
 
   const open: { readonly story: MadeStory; readonly number: number; left: number }[] = [];
   let stories = 0;
-  for (let id = 0; id < count; id++) {
+  for (let id = 0; id < count; ) {
     if (open.length < 200 && (open.length === 0 || random() < 0.5))
       open.push({
         story: newStory(),
@@ -77,7 +77,9 @@ export function* makeNews(count: number, seed = 1): Generator<MadeArticle> {
       published: published.slice(0, 10),
       language: 'en',
     });
-    if (read.ok) yield { article: read.article, story: own.number };
+    if (!read.ok) continue; // too few words of grammar to look like English
+    id++;
+    yield { article: read.article, story: own.number };
   }
 }
 

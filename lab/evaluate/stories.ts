@@ -6,10 +6,11 @@ import { readStories, type StoryRow } from '../corpora/stories.ts';
 import type { ModelMeta } from '../train/model-folder.ts';
 import { type BCubed, bCubed } from './b-cubed.ts';
 import type { Evaluation, Outcome } from './evaluation.ts';
+import { placedByLot } from './placed-by-lot.ts';
 
 /**
  * Which articles tell one story. `bcubedP`, `bcubedR`, `bcubedF`: B-cubed (Bagga and Baldwin 1998) of all articles of the file put
- * together at once; `online…`: of each placed as it comes, in the order of the file.
+ * together at once; `online…`: of each placed as it comes, in an order drawn by lot.
  */
 export const evaluation: Evaluation = { defaultFile: 'story/ecb-traindev.jsonl.gz', run: scoreStories };
 
@@ -19,8 +20,7 @@ function scoreStories(file: string): Outcome {
   const together = startClustering();
   for (const { article } of rows) together.add(article);
   const batch = together.memberships().map(({ story }) => story);
-  const oneByOne = startClustering();
-  const online = rows.map(({ article }) => oneByOne.place(article).story);
+  const online = placedByLot(rows, startClustering());
   const gold = rows.map(({ story }) => story);
   const figures = bCubed(batch, gold);
   const onlineFigures = bCubed(online, gold);

@@ -50,7 +50,9 @@ export function train(): void {
   const pairs = new Map(
     corpora.map(corpus => [
       corpus,
-      [corpus, ...handfulsOf(corpus)].flatMap(part => pairsOf(part, known, random)),
+      [corpus, ...handfulsOf(corpus)]
+        .flatMap(part => pairsTogether(part, known, random))
+        .concat(pairsAsPlaced(corpus, known, random)),
     ]),
   );
   const weightsOf = (some: readonly StoryPair[]): TrainedWeights =>
@@ -94,7 +96,8 @@ function thirdOf(rows: readonly StoryRow[]): StoryRow[] {
 }
 
 /**
- * A few articles of a few topics, many times, half of them cut short: as people have them who do not have a corpus. */
+ * A few articles of a few topics, many times, half of them cut short: as people have them who do not have a corpus.
+ */
 function handfulsOf({ rows, ...corpus }: StoryCorpus): StoryCorpus[] {
   const random = createRandom(seed);
   const topics = [...Map.groupBy(rows, ({ topic }) => topic).values()];
@@ -124,24 +127,47 @@ function cutShort(row: StoryRow, length: number): StoryRow {
 }
 
 const trainPairs = (examples: readonly StoryPair[]): TrainedWeights =>
-  trainNetwork({ examples, units: 12, networks: 4, epochs: 50, rate: 3e-3, decay: 3e-4, seed });
+  trainNetwork({ examples, units: 12, networks: 4, epochs: 36, rate: 3e-3, decay: 3e-4, seed });
 
-/** The pairs of neighbours, as the clustering sees them. */
-function pairsOf({ rows, share, weight }: StoryCorpus, background: Background, random: Random): StoryPair[] {
+/** The pairs of neighbours, as a clustering of all of them together sees them. */
+function pairsTogether(corpus: StoryCorpus, background: Background, random: Random): StoryPair[] {
   const graph = new ArticleGraph(createWordReader(), background);
-  for (const { article } of rows) graph.add(article);
+  for (const { article } of corpus.rows) graph.add(article);
   graph.meetAll();
   const pairs: StoryPair[] = [];
-  graph.eachPair((numberA, numberB) => {
-    const features = new Float64Array(pairFeatureCount);
-    graph.readPair(numberA, numberB, features);
-    const [a, b] = [rows[numberA]!, rows[numberB]!];
-    const yes = a.story === b.story;
-    const isEasy = !yes && features[0]! < easyLikeness;
-    if (random() > (isEasy ? share / easyPairs : share)) return;
-    const isWithinTopic = a.topic === b.topic && a.topic !== a.story;
-    const own = weight * (isWithinTopic ? weightOfTopic : 1) * (isEasy ? easyPairs : 1);
-    pairs.push({ features, yes, weight: own, a, b });
-  });
+  graph.eachPair((a, b) => addPair(graph, corpus, a, b, random, pairs));
   return pairs;
+}
+
+/** The pairs of each article with its neighbours of the moment when it is placed, in an order drawn by lot. */
+function pairsAsPlaced(corpus: StoryCorpus, background: Background, random: Random): StoryPair[] {
+  const mixed = { ...corpus, rows: drawn(corpus.rows, corpus.rows.length, random) };
+  const graph = new ArticleGraph(createWordReader(), background);
+  const pairs: StoryPair[] = [];
+  for (const { article } of mixed.rows) {
+    const number = graph.add(article);
+    graph.meet(number);
+    for (let at = 0; at < graph.neighbours.sizeOf(number); at++)
+      addPair(graph, mixed, number, graph.neighbours.neighbour(number, at), random, pairs);
+  }
+  return pairs;
+}
+
+function addPair(
+  graph: ArticleGraph,
+  { rows, share, weight }: StoryCorpus,
+  numberA: number,
+  numberB: number,
+  random: Random,
+  pairs: StoryPair[],
+): void {
+  const features = new Float64Array(pairFeatureCount);
+  graph.readPair(numberA, numberB, features);
+  const [a, b] = [rows[numberA]!, rows[numberB]!];
+  const yes = a.story === b.story;
+  const isEasy = !yes && features[0]! < easyLikeness;
+  if (random() > (isEasy ? share / easyPairs : share)) return;
+  const isWithinTopic = a.topic === b.topic && a.topic !== a.story;
+  const own = weight * (isWithinTopic ? weightOfTopic : 1) * (isEasy ? easyPairs : 1);
+  pairs.push({ features, yes, weight: own, a, b });
 }

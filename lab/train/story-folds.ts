@@ -4,6 +4,7 @@ import { createWordReader } from '../../src/align/stories/vocabulary.ts';
 import { Weights } from '../../src/learn/index.ts';
 import type { StoryRow } from '../corpora/stories.ts';
 import { type BCubed, bCubed } from '../evaluate/b-cubed.ts';
+import { placedByLot } from '../evaluate/placed-by-lot.ts';
 import type { StoryCorpus, StoryPair } from './stories.ts';
 import { packWeights, type TrainedWeights } from './weights-file.ts';
 
@@ -13,7 +14,8 @@ type Ways = { readonly batch: BCubed; readonly online: BCubed };
 
 /**
  * B-cubed F by file: topics are dealt into folds, all articles of a file are clustered by weights that did not see the topics of
- * one fold, and the articles of that fold are scored. `online` is of articles placed one at a time.
+ * one fold, and the articles of that fold are scored. `online` is of articles placed one at a time,
+ * in an order drawn by lot.
  */
 export function crossValidate(
   pairs: ReadonlyMap<StoryCorpus, readonly StoryPair[]>,
@@ -52,8 +54,7 @@ function scoreWays({ rows }: StoryCorpus, held: readonly number[], start: () => 
   const together = start();
   for (const { article } of rows) together.add(article);
   const batch = together.memberships().map(({ story }) => story);
-  const oneByOne = start();
-  const online = rows.map(({ article }) => oneByOne.place(article).story);
+  const online = placedByLot(rows, start());
   return { batch: bCubed(batch, gold, held), online: bCubed(online, gold, held) };
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { ModelMeta } from '../../lab/train/model-folder.ts';
+import { pairFeaturesVersion } from '../../src/align/stories/pair-features.ts';
 import { packageFile } from '../../src/learn/index.ts';
 import { lemmaFeaturesVersion } from '../../src/parse/lemma/features.ts';
 import { tagFeaturesVersion } from '../../src/parse/tag/features.ts';
@@ -12,6 +13,7 @@ const featuresVersions: Readonly<Record<string, number>> = {
   tags: tagFeaturesVersion,
   lemmas: lemmaFeaturesVersion,
   trees: treeFeaturesVersion,
+  stories: pairFeaturesVersion,
 };
 const read = (path: string) => readFileSync(packageFile(`models/${path}`));
 const jobs = readdirSync(packageFile('models/'));
