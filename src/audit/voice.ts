@@ -1,5 +1,5 @@
 import { type CharSpan, overlaps, type Statement } from '../domain/index.ts';
-import type { AuditContext, PlacedSentence } from './context.ts';
+import type { AuditContext } from './context.ts';
 import type { PhraseFound } from './phrases.ts';
 import { isQuoted } from './quoted.ts';
 
@@ -27,10 +27,6 @@ export function isInName({ doc, text, sentenceAt }: AuditContext, { tokens, star
   if (tokens.from > (sentence?.from ?? 0) && /^\p{Lu}/u.test(text.slice(start))) return true;
   return doc.mentions.some(({ kind, head }) => kind === 'name' && head.start <= start && start < head.end);
 }
-
-/** The sentences of a block. */
-export const sentencesOf = ({ sentences }: AuditContext, block: CharSpan): PlacedSentence[] =>
-  sentences.filter(sentence => overlaps(sentence, block));
 
 /** Whether words stand in what a source says, by the outlet's account: "Ms Pell said the plan was seen as a threat". */
 export const isReported = ({ statements }: AuditContext, { start, end }: CharSpan): boolean =>
