@@ -19,6 +19,9 @@ const slack = 1.5;
 /** Units that share this much of their weight are as good as surely the same by that alone, and half of it is even odds. */
 const surelyAlike = 0.66;
 
+/** The same people may do two things: what shares names and nothing else with another is so much less likely to tell the same. */
+const namesAlone = 0.7;
+
 type Pair = { readonly a: number; readonly b: number; readonly score: number };
 
 type PairScore = (a: number, b: number) => number;
@@ -29,6 +32,10 @@ type PairScore = (a: number, b: number) => number;
  */
 function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScorer): PairScore {
   const profiles = weighInStory(units.map(({ unit }) => profileOf(unit)));
+  const told = profiles.map(
+    ({ words, content }) =>
+      new Set(content.flatMap(at => (words[at]!.kind === 'name' ? [] : [words[at]!.sense]))),
+  );
   const known = new Map<number, number>();
   return (a, b) => {
     const key = Math.min(a, b) * units.length + Math.max(a, b);
@@ -38,8 +45,9 @@ function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScor
     const probable =
       alike < candidate ? 0 : score(profiles[Math.min(a, b)]!, profiles[Math.max(a, b)]!, 'unit', 'event');
     const both = (probable + Math.min(1, alike / surelyAlike)) / 2;
-    known.set(key, both);
-    return both;
+    const telling = [...told[a]!].some(sense => told[b]!.has(sense)) ? both : both * namesAlone;
+    known.set(key, telling);
+    return telling;
   };
 }
 
