@@ -26,7 +26,7 @@ export function layOut(layout: Layout, doc: AnnotatedDoc, rates: CueRates): void
   layout.fill(doc.words, doc.patterns, rates.without(doc));
 }
 
-type Options = Pick<SequenceTraining, 'epochs' | 'margin' | 'leastCount' | 'leastWeight'>;
+type Options = Pick<SequenceTraining, 'epochs' | 'margin' | 'leastCount' | 'leastWeight' | 'runs'>;
 
 /** Trains the first tagger. */
 export function trainRoles(docs: readonly AnnotatedDoc[], rates: CueRates, options: Options): TrainedWeights {

@@ -60,7 +60,7 @@ export const loadAttributionFinder = (): AttributionFinder =>
   new AttributionFinder(loadWeights('attributions'));
 
 /** What is less probable is left out: F is greatest about here, under half of what F is. */
-const leastConfidence = 0.22;
+const leastConfidence = 0.27;
 
 /** Of two with one cue, and of two of which one stands in the other's content, the more probable one is believed. */
 export function believed<Kind extends JudgedAttribution>(judged: readonly Kind[]): Kind[] {
