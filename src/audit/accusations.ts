@@ -20,26 +20,30 @@ export const accusing = 'accusing-verbs';
 export const accusations = (context: AuditContext): Accusation[] =>
   unquotedPhrases(context, accusing).flatMap(phrase => {
     const { doc } = context;
-    const charged = chargedBy(doc, phrase);
+    const charged = chargedBy(context, phrase);
     const mention = charged && mentionAt(doc, charged);
     const accused = mention && entityOf(doc, mention);
     return mention && accused ? [{ verb: spanOf(phrase), target: spanOf(mention.head), accused }] : [];
   });
 
 /** The head of the noun phrase that is charged, where the verb has its charge. */
-function chargedBy({ tokens }: Doc, { tokens: { from }, columns: [needs] }: PhraseFound): CharSpan | null {
-  const verb = tokens[from];
-  if (verb?.upos !== 'VERB' || (needs === 'of' && !hasCharge(tokens, from))) return null;
+function chargedBy(
+  context: AuditContext,
+  { tokens: { from }, start, columns: [needs] }: PhraseFound,
+): CharSpan | null {
+  const sentence = context.sentenceAt(start);
+  if (!sentence || context.doc.tokens[from]?.upos !== 'VERB') return null;
+  const tokens = context.doc.tokens.slice(sentence.from, sentence.to);
+  const hangsOn = (at: number): boolean => context.doc.tokens[at]?.head === from;
+  const hasCharge = tokens.some(
+    ({ head, lemma, relation }) =>
+      /^(?:case|mark)$/.test(relation) && /^(?:of|with)$/.test(lemma) && hangsOn(head),
+  );
+  if (needs === 'of' && !hasCharge) return null;
   const isPassive = tokens.some(({ head, relation }) => head === from && relation === 'aux:pass');
   const role = isPassive ? 'nsubj:pass' : 'obj';
   return tokens.find(({ head, relation }) => head === from && relation === role) ?? null;
 }
-
-const hasCharge = (tokens: Doc['tokens'], verb: number): boolean =>
-  tokens.some(
-    ({ head, lemma, relation }) =>
-      /^(?:case|mark)$/.test(relation) && /^(?:of|with)$/.test(lemma) && tokens[head]?.head === verb,
-  );
 
 const mentionAt = ({ mentions }: Doc, word: CharSpan): Mention | null =>
   mentions.find(({ head }) => covers(head, word)) ??
@@ -56,11 +60,8 @@ function entityOf({ entities }: Doc, { entityId }: Mention): DocEntity | null {
 /** The words by which the article knows somebody: "Roe" of a person, all that are not small of an organisation, "FDIC". */
 function wordsFor({ doc, textOf }: AuditContext, { kind, name, mentions }: DocEntity): string[] {
   if (kind === 'person' && name !== null) return wordsOf(name).slice(-1);
-  const forms = doc.mentions.filter(
-    mention =>
-      mention.kind !== 'pronoun' &&
-      mentions.some(({ start, end }) => start === mention.start && end === mention.end),
-  );
+  const starts = new Set(mentions.map(({ start }) => start));
+  const forms = doc.mentions.filter(({ kind, start }) => kind !== 'pronoun' && starts.has(start));
   return [name ?? '', ...forms.map(({ head }) => textOf(head))]
     .flatMap(wordsOf)
     .filter(word => word.length > 2 && !small.test(word));

@@ -11,6 +11,7 @@ import {
   textOf,
 } from '../domain/index.ts';
 import { createPhraseFinder, type PhraseFinder } from './phrases.ts';
+import { quotationsOf } from './quotations.ts';
 import { firstWithEndAfter } from './search.ts';
 
 /** One article to be audited. */
@@ -47,6 +48,8 @@ export type AuditContext = {
   readonly sentenceAt: (offset: number) => PlacedSentence | null;
   /** The paragraph around a place, by index into `paragraphs`; -1 in a heading. */
   readonly paragraphAt: (offset: number) => number;
+  /** What stands in quotation marks, marks included, and blocks that are quotations, in order. Costs a pass over the text at first. */
+  readonly quotations: () => readonly CharSpan[];
   /** The tokens of a span; those that it cuts count. */
   readonly tokensIn: (span: CharSpan) => TokenSpan;
   /** Every phrase of a lexicon in a span, in order, none within another. The rule that asks names the lexicon. */
@@ -58,6 +61,7 @@ export function createContextMaker(lexicons: readonly string[]): (input: AuditIn
   const findPhrases = createPhraseFinder(lexicons);
   return ({ reading, doc, story = null }) => {
     const { text, blocks } = reading.article;
+    let quotations: readonly CharSpan[] | undefined;
     const lower = doc.tokens.map(token => textOf(text, token).toLowerCase().replaceAll('’', "'"));
     const sentences = doc.sentences.map(sentence => ({
       ...sentence,
@@ -88,6 +92,10 @@ export function createContextMaker(lexicons: readonly string[]): (input: AuditIn
       statements: reading.statements.toSorted((a, b) => startOf(a) - startOf(b)),
       sentenceAt: offset => sentences[firstWithEndAfter(sentences, offset)] ?? null,
       paragraphAt,
+      quotations: () => {
+        quotations ??= blocks.flatMap(block => quotationsOf(text, block));
+        return quotations;
+      },
       tokensIn,
       phrases: findPhrases(doc, lower, tokensIn),
     };

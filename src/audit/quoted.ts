@@ -1,23 +1,21 @@
 import { type CharSpan, overlaps } from '../domain/index.ts';
 import type { AuditContext } from './context.ts';
+import { firstWithEndAfter } from './search.ts';
 
-const quotation =
-  /“[^”]*(?:”|$)|"[^"]*(?:"|$)|''(?:[^']|'(?!'))*(?:''|$)|‘[^‘’]*(?:’\p{L}[^‘’]*)*’(?!\p{L})/gu;
-
-/** What stands in quotation marks in a block, marks included: one that is not closed runs to the block's end. */
-export const quotationsIn = ({ text }: AuditContext, block: CharSpan): CharSpan[] =>
-  [...text.slice(block.start, block.end).matchAll(quotation)].map(({ index, 0: { length } }) => ({
-    start: block.start + index,
-    end: block.start + index + length,
-  }));
+/** The parts of a span that stand in quotation marks, marks included, in order. */
+export function quotationsIn({ quotations }: AuditContext, span: CharSpan): CharSpan[] {
+  const all = quotations();
+  const found: CharSpan[] = [];
+  for (let at = firstWithEndAfter(all, span.start); at < all.length && overlaps(all[at]!, span); at++) {
+    const { start, end } = all[at]!;
+    found.push({ start: Math.max(start, span.start), end: Math.min(end, span.end) });
+  }
+  return found;
+}
 
 /** Whether words stand in quotation marks, or in a block that is a quotation: they are not the outlet's own. */
-export function isQuoted(context: AuditContext, span: CharSpan): boolean {
-  const index = context.sentenceAt(span.start)?.block;
-  const block = index === undefined ? undefined : context.reading.article.blocks[index];
-  if (!block) return false;
-  return block.kind === 'quotation' || quotationsIn(context, block).some(quoted => overlaps(quoted, span));
-}
+export const isQuoted = (context: AuditContext, span: CharSpan): boolean =>
+  quotationsIn(context, span).length > 0;
 
 /** Whether a span begins with a quotation mark. */
 export const opensQuotation = ({ text }: AuditContext, { start }: CharSpan): boolean =>
