@@ -6,6 +6,7 @@ import { trimmedEnd } from '../statements/content.ts';
 import { authorityPhraseEnd } from '../statements/cue-sense.ts';
 import { verbGroupsAt } from '../statements/verb-group.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { withOwnSubject } from '../words/dominated.ts';
 import { within } from '../words/spans.ts';
 import type { Words } from '../words/words.ts';
 import { overlaps } from './candidate.ts';
@@ -114,11 +115,18 @@ function attributionOf(
     negated,
     source: sourceOf(words, vocabulary, same?.source ?? null, judged.sources[0] ?? null),
     cue: same?.cue ?? cue,
-    contents: joined(words, [...judged.contents, ...(same ? continued(words, same, judged) : [])]).map(
-      ({ from, to }) => ({ from, to: trimmedEnd(words, from, to) }),
-    ),
+    contents: joined(words, [...judged.contents, ...(same ? continued(words, same, judged) : [])])
+      .map(({ from, to }) => ({ from, to: trimmedEnd(words, from, to) }))
+      .map((content, at) => (at === 0 ? whole(words, judged, content) : content)),
     confidence,
   };
+}
+
+/** A clause before its cue takes its subject with it, unless that is the source. */
+function whole(words: Words, { cue, sources }: JudgedAttribution, content: TokenSpan): TokenSpan {
+  if (content.to > cue.from || words.quotationOf[content.from]! >= 0) return content;
+  const all = withOwnSubject(words, content);
+  return sources.some(source => overlaps(source, all)) ? content : all;
 }
 
 /** The pattern's where that only adds on what terms the source speaks: "the aide|, who asked not to be named|". */

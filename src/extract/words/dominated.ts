@@ -52,3 +52,19 @@ export function subjectOf(words: Words, verb: number): TokenSpan | null {
   }
   return null;
 }
+
+/**
+ * A clause from its subject on, where it was cut behind it: "Rao|, the mayor, met the envoy|" is all of it. The span itself where
+ * its verb has no subject before it.
+ */
+export function withOwnSubject(words: Words, { from, to }: TokenSpan): TokenSpan {
+  for (let at = from; at < to; at++) {
+    const { xpos, head } = words.doc.tokens[at]!;
+    if (!/^(?:VB|MD)/.test(xpos) || (head >= from && head < to)) continue;
+    const subject = subjectOf(words, at);
+    return subject && subject.from < from && subject.to > from - 2
+      ? { from: subject.from, to }
+      : { from, to };
+  }
+  return { from, to };
+}
