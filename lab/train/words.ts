@@ -1,4 +1,4 @@
-import { wordHashes } from '../../src/learn/index.ts';
+import { formHashOf, lowerHashOf } from '../../src/learn/index.ts';
 import { readSilver } from '../corpora/silver.ts';
 import { readTreebank } from '../corpora/treebank.ts';
 import { packClassMap } from './class-map.ts';
@@ -21,7 +21,7 @@ export function train(): void {
   );
   const clusters = (classes: number) => {
     const found = clusterWords(forms, { classes, leastCount: 3, rounds: 12 });
-    return new Map(Array.from(found, ([word, number]) => [wordHashes(word).lower, number + 1]));
+    return new Map(Array.from(found, ([word, number]) => [lowerHashOf(word), number + 1]));
   };
   const weights = joinWeights(
     packClassMap('fine', clusters(fineClasses)),
@@ -54,8 +54,7 @@ type Tagged = { readonly form: string; readonly xpos: string };
 function hintsOf(sentences: readonly (readonly Tagged[])[]): Map<number, number> {
   const counts = new Map<number, Map<string, number>>();
   for (const { form, xpos } of sentences.flat()) {
-    const hashes = wordHashes(form);
-    for (const hash of new Set([hashes.form, hashes.lower])) {
+    for (const hash of new Set([formHashOf(form), lowerHashOf(form)])) {
       const tags = counts.get(hash) ?? new Map<string, number>();
       counts.set(hash, tags.set(xpos, (tags.get(xpos) ?? 0) + 1));
     }

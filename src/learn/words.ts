@@ -105,10 +105,9 @@ export class Words {
 
   #read(written: string, at: number): void {
     const word = sameSign.get(written) ?? written;
-    const length = Math.min(word.length, 200);
+    const length = Math.min(word.length, mostUnits);
     if (this.#codes.length < length) this.#codes = new Uint16Array(length);
-    const lowered = word.toLowerCase();
-    const lower = lowered.length === word.length ? lowered : word;
+    const lower = lowerOf(word);
     let form = 0x811c9dc5;
     let traits = wordTraits.upperAll;
     let shape = 0;
@@ -160,6 +159,15 @@ export class Words {
   }
 }
 
+/** Units of a word that count; what follows is not looked at. */
+const mostUnits = 200;
+
+/** In small letters, unless that changes its length, as for `İ`. */
+function lowerOf(word: string): string {
+  const lowered = word.toLowerCase();
+  return lowered.length === word.length ? lowered : word;
+}
+
 const sameSign: ReadonlyMap<string, string> = new Map([
   ['``', '"'],
   ["''", '"'],
@@ -193,14 +201,22 @@ function traitOf(kind: number, code: number): number {
   return code === 46 ? wordTraits.dot : foreign;
 }
 
-/** Reads one word at a time for `wordHashes`; it keeps nothing from one to the next. */
+/** Reads one word at a time for `formHashOf`; it keeps nothing from one to the next. */
 const single = new Words(null);
 
-/** The hashes under which a word stands in `Words.form` and `Words.lower`. */
-export function wordHashes(word: string): { readonly form: number; readonly lower: number } {
+/** The hash under which a word stands in `Words.form`. */
+export function formHashOf(word: string): number {
   single.fill(1, () => word);
-  return { form: single.form[wordPad]!, lower: single.lower[wordPad]! };
+  return single.form[wordPad]!;
 }
 
-/** The hash under which a word stands in `Words.lower`. */
-export const lowerHashOf = (word: string): number => wordHashes(word).lower;
+/** The hash under which a word stands in `Words.lower`. Quick enough for lexicons of many thousand words. */
+export function lowerHashOf(written: string): number {
+  const word = sameSign.get(written) ?? written;
+  const length = Math.min(word.length, mostUnits);
+  const lower = lowerOf(word);
+  let hash = 0x811c9dc5;
+  for (let unit = 0; unit < length; unit++)
+    hash = Math.imul(hash ^ normalCode(lower.charCodeAt(unit)), 0x01000193);
+  return mix(hash, length);
+}

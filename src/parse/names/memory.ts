@@ -1,4 +1,4 @@
-import { type Words, wordHashes, wordPad, wordTraits } from '../../learn/index.ts';
+import { lowerHashOf, type Words, wordPad, wordTraits } from '../../learn/index.ts';
 import { nameHints } from './vocabulary.ts';
 
 /** What the rest of the article says of a word that is written with a capital: bits that may stand together. */
@@ -17,9 +17,9 @@ const seen = {
   beforeOrganisationWord: 512,
 } as const;
 
-const the = wordHashes('the').lower;
-const places = new Set(['in', 'at'].map(word => wordHashes(word).lower));
-const possessive = wordHashes("'s").lower;
+const the = lowerHashOf('the');
+const places = new Set(['in', 'at'].map(lowerHashOf));
+const possessive = lowerHashOf("'s");
 
 /**
  * Remembers how each word is written over a whole article, so that "Leavitt" in one sentence is known by "Karoline

@@ -1,4 +1,4 @@
-import { loadLexicon, mix, type Words, wordHashes, wordPad } from '../../learn/index.ts';
+import { loadLexicon, lowerHashOf, mix, type Words, wordPad } from '../../learn/index.ts';
 
 /** What hand-written vocabulary says of a word: bits that may stand together. */
 export const nameHints = {
@@ -29,12 +29,7 @@ export type NameVocabulary = ReadonlyMap<number, number>;
 export function loadNameVocabulary(): NameVocabulary {
   const hints = new Map<number, number>();
   const add = (entry: string, hint: number): void => {
-    const key = runHash(
-      entry
-        .toLowerCase()
-        .split(' ')
-        .map(word => wordHashes(word).lower),
-    );
+    const key = runHash(entry.toLowerCase().split(' ').map(lowerHashOf));
     hints.set(key, (hints.get(key) ?? 0) | hint);
   };
   for (const [name = ''] of loadLexicon('given-names')) add(name, nameHints.givenName);
