@@ -25,41 +25,49 @@ type Sentence = readonly ConlluWord[];
 const seed = 1;
 const learning: TreeTraining = {
   epochs: 5,
-  runs: 3,
+  runs: 4,
   width: 8,
   seed,
   margin: 15,
   leastUpdates: 4,
-  pruning: { least: 3, leastPeak: 16 },
+  pruning: { least: 3, leastPeak: 17 },
 };
 /** How many states are kept when all is learnt, and by how many units of learning the best may lead the others. */
-const searchWidth = 6;
+const searchWidth = 8;
 const searchMargin = 100;
 
 export function train(): void {
-  const sentences = readTreebank('en_ewt-ud-train');
-  const tags = jackknifeTags(sentences, 5, 4);
+  const train = readTreebank('en_ewt-ud-train');
+  const dev = readTreebank('en_ewt-ud-dev');
+  const tagger = new Tagger(loadWeights('tags'));
+  const sentences = [...train, ...dev];
+  // the tagger has not learnt from dev, so what it says there is what it says of new text
+  const tags = [...jackknifeTags(train, 5, 4), ...tagSentences(tagger, dev)];
   const weights = joinWeights(
     trainTrees(sentences, tags),
     prefixed('relations', trainRelations(sentences, tags)),
   );
-  writeTrees(weights, readTreebank('en_ewt-ud-dev'));
+  writeTrees(weights, readTreebank('en_gum-ud-dev'));
 }
 
-function writeTrees(weights: TrainedWeights, dev: readonly Sentence[]): void {
-  const devTags = tagSentences(new Tagger(loadWeights('tags')), dev);
-  const { uas, las } = scoreTrees(weights, dev, devTags);
+function writeTrees(weights: TrainedWeights, unseen: readonly Sentence[]): void {
+  const tags = tagSentences(new Tagger(loadWeights('tags')), unseen);
+  const { uas, las } = scoreTrees(weights, unseen, tags);
   writeModel(
     {
       job: 'trees',
       version: 2,
       featuresVersion: treeFeaturesVersion,
-      corpora: [{ file: 'treebank/en_ewt-ud-train', licence: 'CC BY-SA 4.0' }],
+      corpora: ['train', 'dev'].map(part => ({
+        file: `treebank/en_ewt-ud-${part}`,
+        licence: 'CC BY-SA 4.0',
+      })),
       seed,
-      scores: { 'dev uas': uas, 'dev las': las },
+      scores: { 'en_gum-ud-dev uas': uas, 'en_gum-ud-dev las': las },
       card: `Gives each sentence a tree of heads and Universal Dependencies relations: arc-hybrid transitions scored by a
 structured perceptron (the mean of ${learning.runs} runs), searched with a beam; when the tree is there, a second perceptron names its
-relations. Trained on web text (the English Web Treebank), with tags as models/tags gives them: train \`tags\` first,
+relations. Trained on web text (the English Web Treebank, train and dev; settings were chosen on dev
+before it was learnt from), with tags as models/tags gives them: train \`tags\` first,
 then this. Every sentence gets one root. Arcs never cross, so the few that do in English (about one word in a hundred)
 hang one step too high.`,
     },

@@ -86,7 +86,7 @@ export function createAligner(): Aligner {
         origins: rests.map(originOf),
         originCount: count,
         merges,
-        standing: standingOf(rests, answers, wording),
+        standing: standingOf(rests, answers, wording, compared[index]!, isOnlyDenied(draft)),
       };
     };
     return {
@@ -100,6 +100,14 @@ export function createAligner(): Aligner {
     };
   };
 }
+
+/** What nobody tells and somebody denies. */
+const isOnlyDenied = ({ tellings }: ClaimDraft): boolean =>
+  tellings.every(
+    ({ unit }) =>
+      unit.statements.length > 0 &&
+      unit.statements.every(({ stance }) => stance === 'denies' || stance === 'disputes'),
+  );
 
 const storyId = (accounts: readonly Account[]): string =>
   idOf('story', ...accounts.flatMap(({ articleId, text }) => [articleId, text]));

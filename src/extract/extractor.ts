@@ -7,6 +7,7 @@ import {
   type TokenSpan,
 } from '../domain/index.ts';
 import { assemble } from './assemble.ts';
+import { findTerms } from './authority/anonymity.ts';
 import { findCast } from './cast/cast.ts';
 import { findCredits } from './credits.ts';
 import { loadAttributionFinder } from './model/finder.ts';
@@ -59,7 +60,12 @@ function createStatementFinder(
       found.filter(({ cue }) => !isFirstReport(charSpan(words, cue), credits)),
     );
     const reported = patterns.filter(each => each.pattern === 'passive' && isCredited(each));
-    return [...joined.filter(each => !isCredited(each) && !isTime(words, each.source)), ...reported];
+    const terms = findTerms(words, vocabulary).flatMap(({ terms, reason }) => reason ?? terms ?? []);
+    const isOfTerms = ({ cue }: Attribution): boolean =>
+      cue !== null && terms.some(span => span.from <= cue.from && cue.to <= span.to);
+    const isNone = (each: Attribution): boolean =>
+      isCredited(each) || isTime(words, each.source) || isOfTerms(each);
+    return [...joined.filter(each => !isNone(each)), ...reported];
   };
 }
 

@@ -19,7 +19,10 @@ export const draftOf = (tellings: readonly WeighedUnit[]): ClaimDraft => ({
 
 /** The telling that says most; of two that say as much, the first. */
 export const wordingOf = ({ tellings }: ClaimDraft): Passage => {
-  const fullest = tellings.reduce((best, next) => (next.total > best.total ? next : best));
+  const sourced = tellings.filter(({ unit }) => unit.statements.length > 0);
+  const fullest = (sourced.length > 0 ? sourced : tellings).reduce((best, next) =>
+    next.total > best.total ? next : best,
+  );
   return passageOf(fullest.unit.account, fullest.unit.span);
 };
 

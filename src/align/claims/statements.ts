@@ -22,9 +22,16 @@ const attitudes: ReadonlySet<Stance> = new Set([
   'opposes',
 ]);
 
-/** "denied that …", "declined to comment"; not "did not deny" */
-export const isResponse = ({ stance, negated }: Statement): boolean =>
-  !negated && responseStances.has(stance);
+/**
+ * "denied that …", "declined to comment"; not "did not deny", nor a dispute of which it is not known who has it, or only half
+ * believed that it is one: "the frigate challenged them".
+ */
+export const isResponse = ({ stance, negated, source, confidence }: Statement): boolean =>
+  !negated &&
+  responseStances.has(stance) &&
+  (stance !== 'disputes' || (source !== null && source.kind !== 'unknown' && confidence >= leastDispute));
+
+const leastDispute = 0.5;
 
 /** A statement less probable than this tells nothing by itself where its content is as short as "the meeting" or "support for rebels". */
 const leastConfidence = 0.35;

@@ -67,7 +67,8 @@ export function createSlotComparer(vocabulary: Vocabulary): SlotComparer {
 
   function areOfOneKind(slot: Slot, other: Slot): boolean {
     if (slot.mention.kind !== 'name' || other.mention.kind !== 'name') return false;
-    if (slot.entity.kind !== other.entity.kind || slot.entity.kind === 'other') return false;
+    if ((slot.role === 'place' && slot.entity.kind !== other.entity.kind) || slot.entity.kind === 'other')
+      return false;
     return slot.role !== 'place' || kindOfPlace(slot.entity.name) === kindOfPlace(other.entity.name);
   }
 }

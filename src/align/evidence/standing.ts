@@ -1,4 +1,4 @@
-import type { Passage, Standing, StandingKind } from '../../domain/index.ts';
+import type { Difference, DifferenceKind, Passage, Standing, StandingKind } from '../../domain/index.ts';
 import { passageOf } from '../accounts.ts';
 import type { AttachedResponse } from '../claims/responses.ts';
 import type { RestsOn } from './origins.ts';
@@ -6,15 +6,20 @@ import type { RestsOn } from './origins.ts';
 const isDenial = ({ response }: AttachedResponse): boolean =>
   response.stance === 'denies' || response.stance === 'disputes';
 
+const isPolarity = ({ kind }: Difference): boolean => kind === 'polarity';
+
 /** "two officials", "officials": more than one, though the article names neither */
 const isSeveral = ({ given }: RestsOn): boolean =>
   given.some(({ source }) => source !== null && (source.count === null || source.count > 1));
 
-function kindOf(rests: readonly RestsOn[], denied: boolean): StandingKind {
+/** Accounts that differ in one of these tell the same thing of something else: they do not bear each other out. */
+const apart: ReadonlySet<DifferenceKind> = new Set(['who', 'number', 'place']);
+
+function kindOf(rests: readonly RestsOn[], denied: boolean, agreed: boolean): StandingKind {
   const people = rests.filter(({ member }) => member !== null && member.kind !== 'press');
   const named = people.filter(({ member }) => member!.named);
   if (denied) return 'disputed';
-  if (named.length > 0) return people.length > 1 ? 'corroborated' : 'on-the-record';
+  if (named.length > 0) return people.length > 1 && agreed ? 'corroborated' : 'on-the-record';
   if (people.length > 1 || people.some(isSeveral)) return 'several-unnamed-sources';
   if (people.length === 1) return 'one-unnamed-source';
   if (rests.some(({ kind }) => kind === 'unresolved')) return 'one-unnamed-source';
@@ -26,6 +31,8 @@ export function standingOf(
   rests: readonly RestsOn[],
   responses: readonly AttachedResponse[],
   wording: Passage,
+  differences: readonly Difference[],
+  isOnlyDenied: boolean,
 ): Standing {
   const denials = responses.filter(isDenial).map(({ account, response }) => passageOf(account, response));
   const sources = rests.flatMap(({ given }) =>
@@ -34,7 +41,14 @@ export function standingOf(
     ),
   );
   const evidence = distinct([...denials, ...sources]);
-  return { kind: kindOf(rests, denials.length > 0), evidence: evidence.length > 0 ? evidence : [wording] };
+  return {
+    kind: kindOf(
+      rests,
+      denials.length > 0 || isOnlyDenied || (rests.length > 1 && differences.some(isPolarity)),
+      !differences.some(({ kind }) => apart.has(kind)),
+    ),
+    evidence: evidence.length > 0 ? evidence : [wording],
+  };
 }
 
 const distinct = (passages: readonly Passage[]): Passage[] => [

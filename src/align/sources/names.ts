@@ -49,7 +49,7 @@ export function createCountryTest(vocabulary: Vocabulary): (sense: string) => bo
 export function isShortFor(short: NameKey, long: NameKey, isCountry: (sense: string) => boolean): boolean {
   if (short.person !== long.person || short.words.length >= long.words.length || short.words.length === 0)
     return false;
-  if (short.person) return short.words.length === 1 && short.words[0] === long.words.at(-1);
+  if (short.person) return short.words.every((word, at) => word === long.words.at(at - short.words.length));
   const leftOut = long.words.filter(word => !short.words.includes(word));
   if (leftOut.length !== long.words.length - short.words.length) return false;
   return short.words.length > 1 || (!isCountry(short.words[0]!) && leftOut.every(isCountry));

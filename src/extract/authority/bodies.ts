@@ -56,6 +56,10 @@ function namedBody(words: Words, vocabulary: Vocabulary, core: TokenSpan): Token
   return null;
 }
 
+/** "the mayor's |office|": what belongs to an office speaks for it. */
+const isOffice = ({ lower }: Words, { to }: TokenSpan): boolean =>
+  lower[to - 1] === 'office' && /^['’]s?$/.test(lower[to - 2] ?? '');
+
 /** By the phrase's last word or two. */
 function endingBody(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): SourceKind | null {
   for (let at = Math.max(from, to - 2); at < to; at++) {
@@ -66,6 +70,7 @@ function endingBody(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpa
 }
 
 export function bodyKind(words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): SourceKind | null {
+  if (isOffice(words, { from, to })) return 'government';
   const ending = endingBody(words, vocabulary, { from, to });
   if (ending) return ending;
   const all = to - from;

@@ -226,6 +226,15 @@ export function opensSubject(words: Words, vocabulary: Vocabulary, at: number): 
   return (
     isCapitalised(words, at) ||
     vocabulary.phrases.roles(words.lower, at) !== null ||
-    /^(?:former|senior|top|government|police|local)$/.test(word)
+    /^(?:former|senior|top|government|police|local)$/.test(word) ||
+    isOfficeBeforeName(words, at)
   );
+}
+
+/** "|company spokesman| Tom Field", "|rescue worker| Pia Holm": up to four nouns and adjectives that lead to a name. */
+function isOfficeBeforeName({ doc, form }: Words, start: number): boolean {
+  let at = start;
+  while (at - start < 4 && /^(?:NNS?|JJ)$/.test(doc.tokens[at]?.xpos ?? '') && /^\p{Ll}/u.test(form[at]!))
+    at++;
+  return at > start && doc.tokens[at]?.xpos === 'NNP' && /^\p{Lu}\p{Ll}/u.test(form[at]!);
 }

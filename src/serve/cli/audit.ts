@@ -24,6 +24,10 @@ export async function runAudit(files: readonly string[], options: AuditOptions):
   if (options.explain !== undefined) return explain(pipeline, options.explain);
   const { format = 'text', config: named, maxWarnings, against = [], ...reading } = options;
   const { config, leavesOut } = loadConfig(named, pipeline);
+  if (files.length === 0 && against.length > 1 && process.stdin.isTTY)
+    throw new UsageError(
+      `name the article to audit before --against, which takes all files after it: ${against.join(', ')}`,
+    );
   const others = await readOthers(pipeline, against, reading);
   const wanted = files.filter(file => !leavesOut(file));
   if (files.length > 0 && wanted.length === 0) return finish(pipeline, [], format, maxWarnings, 0);
