@@ -3,16 +3,14 @@ import type { CharSpan, Ignore } from '../domain/index.ts';
 /** A comment that asks a rule to be silent, where it stands in the file. */
 export type Comment = CharSpan & { readonly rule: string; readonly reason: string };
 
-const comment = /<!--\s*hearsay-ignore\s+([^\s:]{1,60})\s*(?::([\s\S]{0,500}?))?-->/g;
+const comment = /<!--\s*hearsay-ignore\b([\s\S]{0,2000}?)-->/gi;
 
-/** The comments `<!-- hearsay-ignore rule-id: reason -->` of a file, in order. */
+/** The comments `<!-- hearsay-ignore rule-id: reason -->` of a file, in order, also those that name no rule or several. */
 export const commentsIn = (source: string): Comment[] =>
-  [...source.matchAll(comment)].map(({ index, 0: whole, 1: rule = '', 2: reason = '' }) => ({
-    start: index,
-    end: index + whole.length,
-    rule,
-    reason: reason.trim(),
-  }));
+  [...source.matchAll(comment)].map(({ index, 0: whole, 1: inside = '' }) => {
+    const [rule = '', ...reason] = inside.split(':');
+    return { start: index, end: index + whole.length, rule: rule.trim(), reason: reason.join(':').trim() };
+  });
 
 /** What is wrong with an ignore, in a clause; null where nothing is. */
 export function ignoreProblem({ rule, reason }: Ignore, running: ReadonlySet<string>): string | null {

@@ -52,6 +52,9 @@ function settingProblem(rule: DescribedRule, setting: unknown): string | null {
     const usual = rule.options[name];
     if (usual === undefined) return `no option "${name}"`;
     if (typeof value !== typeof usual) return `option "${name}" is not a ${typeof usual}`;
+    const most = /share$/i.test(name) ? 1 : Number.POSITIVE_INFINITY;
+    if (typeof value === 'number' && !(value >= 0 && value <= most))
+      return `option "${name}" is not ${most === 1 ? 'a share from 0 to 1' : 'a number from 0 on'}`;
   }
   return null;
 }

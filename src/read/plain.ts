@@ -19,4 +19,4 @@ export function readPlain(file: string): Draft {
 }
 
 const withoutComments = (text: string): string =>
-  text.replace(/<!--\s*hearsay-ignore\b[\s\S]{0,600}?-->/g, comment => comment.replace(/[^\r\n]/g, ' '));
+  text.replace(/<!--\s*hearsay-ignore\b[\s\S]{0,2000}?-->/gi, comment => comment.replace(/[^\r\n]/g, ' '));

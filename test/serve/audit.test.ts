@@ -41,7 +41,7 @@ test('warnings fail only beyond --max-warnings', async context => {
   assert.equal((await audit(cwd, 'a.txt', '--max-warnings', '1')).code, 0);
   const { code, stderr } = await audit(cwd, 'a.txt', '--max-warnings', '0');
   assert.equal(code, 1);
-  assert.match(stderr, /1 warnings, and --max-warnings allows 0/);
+  assert.match(stderr, /1 warning, and --max-warnings allows 0/);
 });
 
 test('a configuration is found from here upwards, extends others and has the last word', async context => {

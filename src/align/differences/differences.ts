@@ -33,7 +33,7 @@ export function createDifferenceFinder(
       ...compareSlots(pair),
       ...comparePolarity(pair),
       ...compareHedges(pair),
-      ...compareQuotations(pair),
+      ...compareQuotations(pair, vocabulary),
       ...compareSources(pair, claim, order, cast),
     ]);
 }

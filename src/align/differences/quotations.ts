@@ -3,6 +3,7 @@ import { overlaps, textOf } from '../../domain/index.ts';
 import { passageOf, spanOf } from '../accounts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import { tokensIn } from '../words/account-words.ts';
+import type { Vocabulary } from '../words/vocabulary.ts';
 import { difference, type TellingPair } from './pairs.ts';
 
 /** Two quotations are of the same words where so many are, and so much of the shorter one. */
@@ -26,19 +27,29 @@ function quotationsIn(telling: WeighedUnit): Quoted[] {
     .filter(({ at }) => at.length >= leastWords);
 }
 
-/** The words of one quotation that stand in the place of others in the second; not what an editor has put in brackets. */
-export function compareQuotations({ before, after }: TellingPair): Difference[] {
+/**
+ * The words of one quotation that stand in the place of others in the second, or a "not" that stands in one alone; not what an
+ * editor has put in brackets.
+ */
+export function compareQuotations({ before, after }: TellingPair, vocabulary: Vocabulary): Difference[] {
   const others = quotationsIn(after);
-  return quotationsIn(before).flatMap(left => others.flatMap(right => changesBetween(left, right)));
+  return quotationsIn(before).flatMap(left =>
+    others.flatMap(right => changesBetween(left, right, vocabulary)),
+  );
 }
 
-function changesBetween(left: Quoted, right: Quoted): Difference[] {
+function changesBetween(left: Quoted, right: Quoted, vocabulary: Vocabulary): Difference[] {
   const same = commonWords(left, right);
   const shorter = Math.min(left.at.length, right.at.length);
   if (same.length < leastWords || same.length < sameShare * shorter) return [];
   return same.slice(1).flatMap(([a, b], index) => {
     const [lastA, lastB] = same[index]!;
-    const [was, is] = [spanBetween(left, lastA + 1, a), spanBetween(right, lastB + 1, b)];
+    const isNegated =
+      isLoneNegation(left, lastA, a, right, lastB, b, vocabulary) ||
+      isLoneNegation(right, lastB, b, left, lastA, a, vocabulary);
+    const [was, is] = isNegated
+      ? [spanAround(left, lastA, a), spanAround(right, lastB, b)]
+      : [spanBetween(left, lastA + 1, a), spanBetween(right, lastB + 1, b)];
     if (!isAnchored(same, index) || !isAnchored(same, index + 1, -1)) return [];
     if (!was || !is || areWrittenAlike(left, was, right, is) || isEdited(left, was) || isEdited(right, is))
       return [];
@@ -51,6 +62,33 @@ function changesBetween(left: Quoted, right: Quoted): Difference[] {
     ];
   });
 }
+
+/** "will |not| let" and "will let": one word more, which turns the rest into its opposite, and nothing left out in its place. */
+function isLoneNegation(
+  { telling, at }: Quoted,
+  from: number,
+  to: number,
+  other: Quoted,
+  otherFrom: number,
+  otherTo: number,
+  { isNegation }: Vocabulary,
+): boolean {
+  if (to - from !== 2 || otherTo - otherFrom !== 1) return false;
+  const { account } = telling.unit;
+  const word = account.words[at[from + 1]!];
+  return (
+    word !== null &&
+    word !== undefined &&
+    isNegation(word) &&
+    !/[.…[]/.test(textAround(other, otherFrom, otherTo))
+  );
+}
+
+const spanAround = ({ telling, at }: Quoted, from: number, to: number): CharSpan =>
+  spanOf(telling.unit.account.doc, { from: at[from]!, to: at[to]! + 1 });
+
+const textAround = (quoted: Quoted, from: number, to: number): string =>
+  textOf(quoted.telling.unit.account.text, spanAround(quoted, from, to));
 
 /** Whether so many words before a change, or after it, stand next to each other in both. */
 function isAnchored(same: readonly (readonly [number, number])[], at: number, step = 1): boolean {

@@ -1,3 +1,4 @@
+import { covers, type Mention } from '../../domain/index.ts';
 import { type Accusation, accusations, accusing, namerOf } from '../accusations.ts';
 import type { AuditContext } from '../context.ts';
 import type { Rule } from '../rule.ts';
@@ -19,14 +20,28 @@ export const rule: Rule = {
   },
 };
 
-/** The accused, or somebody for it, says anything in the article, or is told of as not answering. */
+/** The accused, or somebody for it ("his lawyer"), says anything in the article, pleads, or is told of as not answering. */
 function isAnswered(context: AuditContext, { accused }: Accusation): boolean {
   const isOf = namerOf(context, accused);
-  return context.statements.some(
-    ({ source }) =>
-      source !== null &&
-      [source.text, source.name ?? '', source.description ? context.textOf(source.description) : ''].some(
-        isOf,
-      ),
+  const mentioned = context.doc.mentions.filter(({ entityId }) => entityId === accused.id);
+  const pleads = mentioned.some(mention => isSubjectOfPlea(context, mention));
+  return (
+    pleads ||
+    context.statements.some(
+      ({ source }) =>
+        source !== null &&
+        ([source.text, source.name ?? '', source.description ? context.textOf(source.description) : ''].some(
+          isOf,
+        ) ||
+          source.spans.some(span => mentioned.some(mention => covers(span, mention)))),
+    )
   );
+}
+
+/** "She |pleaded| not guilty": an answer, though no statement of anything. */
+function isSubjectOfPlea({ doc, tokensIn }: AuditContext, { head }: Mention): boolean {
+  const { from, to } = tokensIn(head);
+  return doc.tokens
+    .slice(from, to)
+    .some(token => /^nsubj/.test(token.relation) && doc.tokens[token.head]?.lemma === 'plead');
 }

@@ -61,7 +61,10 @@ async function finish(
     accounts.flatMap(({ findings }) => findings).filter(each => each.severity === severity).length;
   const warnings = count('warning');
   const isTooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (isTooMany) console.error(`hearsay: ${warnings} warnings, and --max-warnings allows ${maxWarnings}`);
+  if (isTooMany)
+    console.error(
+      `hearsay: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${maxWarnings}`,
+    );
   return exitCode(failed + count('error') + Number(isTooMany));
 }
 
