@@ -116,7 +116,7 @@ function attributionOf(
     source: sourceOf(words, vocabulary, same?.source ?? null, judged.sources[0] ?? null),
     cue: same?.cue ?? cue,
     contents: joined(words, [...judged.contents, ...(same ? continued(words, same, judged) : [])])
-      .map(({ from, to }) => ({ from, to: trimmedEnd(words, from, to) }))
+      .map(({ from, to }) => ({ from, to: trimmedEnd(words, from, beforeCiting(words, { from, to })) }))
       .map((content, at) => (at === 0 ? whole(words, judged, content) : content)),
     confidence,
   };
@@ -142,6 +142,12 @@ function sourceOf(
   }
   if (!source || pattern?.from !== source.from || pattern.to <= source.to) return source;
   return holdsAuthority(words, vocabulary, { from: source.to, to: pattern.to }) ? pattern : source;
+}
+
+/** "that the talks failed|, citing two aides|": whom it has it from is not what is said. */
+function beforeCiting({ lower, quotationOf }: Words, { from, to }: TokenSpan): number {
+  const at = lower.indexOf('citing', from);
+  return at > from + 1 && at < to && lower[at - 1] === ',' && quotationOf[at]! < 0 ? at - 1 : to;
 }
 
 /** Without a comma at its end, "'s", and whom it cites: "the Courier|, citing two aides|". */
