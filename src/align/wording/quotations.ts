@@ -1,4 +1,4 @@
-import type { CharSpan, SharedQuotation, Telling } from '../../domain/index.ts';
+import type { CharSpan, SharedQuotation, Statement, Telling } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import type { Cast } from '../sources/cast.ts';
 import { tokensIn } from '../words/account-words.ts';
@@ -56,6 +56,8 @@ function sharedPart(quotation: Quotation, shared: ReadonlySet<string>) {
   return {
     account: quotation.account,
     words: quotation.forms.slice(from, to).join(' '),
+    /** By its first word: a quotation that its cue interrupts is in no one piece of content. */
+    statement: statementAround(quotation.account, quotation.spans[from]!),
     span: { start: quotation.spans[from]!.start, end: quotation.spans[to - 1]!.end },
   };
 }
@@ -78,9 +80,9 @@ export function sharedQuotations(accounts: readonly Account[], cast: Cast): Shar
       {
         castId: speakerOf(parts, cast),
         passages: parts.map(
-          ({ account, span }): Telling => ({
+          ({ account, span, statement }): Telling => ({
             ...passageOf(account, span),
-            statementIds: [statementAround(account, span)?.id].filter(id => id !== undefined),
+            statementIds: statement ? [statement.id] : [],
           }),
         ),
         verbatim: areCutOnly(parts.map(({ words }) => words)),
@@ -107,12 +109,11 @@ function groupBySharedGrams(quotations: readonly Quotation[]): Quotation[][] {
 }
 
 function speakerOf(
-  parts: readonly { readonly account: Account; readonly span: CharSpan }[],
+  parts: readonly { readonly account: Account; readonly statement: Statement | null }[],
   cast: Cast,
 ): string | null {
-  for (const { account, span } of parts) {
-    const source = statementAround(account, span)?.source;
-    const member = cast.memberOf(account, source ?? null);
+  for (const { account, statement } of parts) {
+    const member = cast.memberOf(account, statement?.source ?? null);
     if (member) return member.id;
   }
   return null;

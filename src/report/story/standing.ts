@@ -15,7 +15,7 @@ export function whyLine(lookup: Lookup, claim: Claim): Line {
   const ownVoice = ownVoiceLine(lookup, accountsOf(claim));
   switch (claim.standing.kind) {
     case 'disputed':
-      return line`denied by ${listed(lookup, deniers(lookup, claim))}; ${told ? line`told by ${told}` : ownVoice}`;
+      return disputedLine(lookup, claim, told ?? ownVoice, told !== null);
     case 'corroborated':
       return told ? line`${originsLabel(claim)}, not all unnamed: ${told}` : originsLabel(claim);
     case 'press-report-only':
@@ -27,6 +27,16 @@ export function whyLine(lookup: Lookup, claim: Claim): Line {
     default:
       return told ? line`said by ${told}` : ownVoice;
   }
+}
+
+/** Denied by somebody, told by one and its opposite by another, or told by nobody and denied. */
+function disputedLine(lookup: Lookup, claim: Claim, tellers: Line, isSourced: boolean): Line {
+  const against = deniers(lookup, claim);
+  if (against.length > 0)
+    return line`denied by ${listed(lookup, against)}; ${isSourced ? line`told by ${tellers}` : tellers}`;
+  const isContradicted = claim.differences.some(({ kind }) => kind === 'polarity');
+  if (isContradicted) return isSourced ? line`${tellers} say the opposite of each other` : tellers;
+  return isSourced ? line`denied by ${tellers}, and told by nobody` : tellers;
 }
 
 /** The accounts that tell the claim. */
