@@ -40,7 +40,8 @@ export function createQuantityFinder(vocabulary: Vocabulary): QuantityFinder {
   const readRole = createRoleReader(vocabulary);
 
   const modifierBefore = (text: string, start: number): string | null => {
-    const before = text.slice(Math.max(0, start - 30), start).toLowerCase();
+    // a space stands for the start of the text, a line break and an opening quotation mark too
+    const before = ` ${text.slice(Math.max(0, start - 30), start)}`.toLowerCase().replace(/[\s“"‘]+/g, ' ');
     const found = modifiers.find(({ words }) => before.trimEnd().endsWith(` ${words}`));
     return found?.kind ?? null;
   };
