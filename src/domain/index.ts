@@ -1,4 +1,6 @@
 export * from './article.ts';
+export * from './change.ts';
+export * from './correction.ts';
 export type * from './doc.ts';
 export * from './finding.ts';
 export type * from './membership.ts';

@@ -1,0 +1,51 @@
+import type { SourceKind } from './reading.ts';
+import type { CharSpan } from './span.ts';
+
+/** Words of an article by which a correction finds its place again, in a later version too. */
+export type QuotedPlace = CharSpan & {
+  readonly articleId: string;
+  /** What stood there when the correction was made. */
+  readonly words: string;
+};
+
+/** Who speaks, as a person has set it right: words of the same article, or null for nobody who can be told. */
+export type CorrectedSpeaker = { readonly place: QuotedPlace; readonly kind: SourceKind } | null;
+
+/**
+ * What a person sets right. It is kept as a record and replayed whenever the story is recomputed, so that it outlives
+ * late articles and new versions.
+ */
+export type Correction =
+  | {
+      readonly kind: 'speaker';
+      readonly articleId: string;
+      /** The content of the statement, or its cue where it has no content. */
+      readonly statement: QuotedPlace;
+      readonly speaker: CorrectedSpeaker;
+    }
+  /** The two places tell one claim. */
+  | { readonly kind: 'same-claim'; readonly places: readonly [QuotedPlace, QuotedPlace] }
+  /** The article tells another story: `toStoryId`, or one of its own where that is null. */
+  | {
+      readonly kind: 'not-this-story';
+      readonly articleId: string;
+      readonly storyId: string;
+      readonly toStoryId: string | null;
+    }
+  /** The two are one story, which goes on as `intoStoryId`. */
+  | { readonly kind: 'same-story'; readonly storyId: string; readonly intoStoryId: string };
+
+export const correctionKinds = ['speaker', 'same-claim', 'not-this-story', 'same-story'] as const;
+export type CorrectionKind = (typeof correctionKinds)[number];
+
+/** A correction with who made it and when. One that was withdrawn is kept, and no longer replayed. */
+export type CorrectionRecord = {
+  readonly id: string;
+  readonly correction: Correction;
+  readonly by: string;
+  /** Why, in the person's words; null where nothing was said. */
+  readonly note: string | null;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly withdrawnAt: string | null;
+};

@@ -1,0 +1,38 @@
+import type { Article, Correction, CorrectionRecord } from '../../domain/index.ts';
+import type { Store } from '../../store/index.ts';
+
+/** What became of an article that was added. */
+export type Added = {
+  readonly articleId: string;
+  readonly storyId: string;
+  /** `known`: the store has it already, nothing was changed. */
+  readonly outcome: 'added' | 'new-version' | 'known';
+  readonly version: number;
+};
+
+export type CorrectionProblem = {
+  readonly code: 'no-such-article' | 'no-such-story' | 'no-such-place' | 'no-such-correction' | 'already';
+  readonly reason: string;
+};
+export type CorrectionResult =
+  | { readonly ok: true; readonly record: CorrectionRecord }
+  | { readonly ok: false; readonly problem: CorrectionProblem };
+
+/** Reads articles into a store: the pipeline at work on what is kept. */
+export type Desk = {
+  readonly store: Store;
+  /**
+   * Reads the articles, places them, recomputes their stories and writes it all in one transaction; resolves when that is
+   * durable, in the order given. Calls are served one after another.
+   */
+  readonly add: (articles: readonly Article[]) => Promise<readonly Added[]>;
+  readonly correct: (wish: {
+    readonly correction: Correction;
+    readonly by: string;
+    readonly note: string | null;
+  }) => Promise<CorrectionResult>;
+  readonly withdraw: (correctionId: string) => Promise<CorrectionResult>;
+  /** Called after every commit of this desk; gives back what ends that. */
+  readonly onCommit: (listener: (head: number) => void) => () => void;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,4 @@
+export { openStore } from './open.ts';
+export { StoreProblem } from './problem.ts';
+export type * from './store.ts';
+export { roles } from './store.ts';
