@@ -1,5 +1,6 @@
 import type { Story } from '../domain/index.ts';
 import { printHtml } from './html/print.ts';
+import { type StoryLinks, type StoryView, storyView } from './html/story-view.ts';
 import { printJson } from './json.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Limits, storyPage } from './story/page.ts';
@@ -7,6 +8,9 @@ import { printText, type TextOptions } from './text/print.ts';
 
 export { renderDoc } from './doc.ts';
 export { type FindingFormat, type FindingOptions, findingFormats, renderFindings } from './findings/index.ts';
+export type { StoryLinks, StoryView } from './html/story-view.ts';
+export { style } from './html/style.ts';
+export { type Html, html, trusted } from './html/template.ts';
 export { renderReading } from './reading.ts';
 export type { TextOptions } from './text/print.ts';
 
@@ -34,3 +38,7 @@ export function renderStory(story: Story, format: StoryFormat, options: TextOpti
       return printJson(story);
   }
 }
+
+/** The story as the parts of a web page; see `StoryView`. */
+export const viewStory = (story: Story, links: StoryLinks): StoryView =>
+  storyView(storyPage(story, whole), story, links);

@@ -1,180 +1,42 @@
 import { createHash } from 'node:crypto';
-import type { StandingKind, Story } from '../../domain/index.ts';
-import { standings } from '../../domain/index.ts';
-import { accountName } from '../account.ts';
-import { writtenDate } from '../dates.ts';
-import { standingLabels } from '../labels.ts';
+import type { Story } from '../../domain/index.ts';
 import type { Page } from '../page.ts';
-import { createLookup, type Lookup } from '../story/lookup.ts';
-import { clean, shorten } from '../words.ts';
-import { type ClaimTags, tagClaims } from './claim-tags.ts';
-import { claimStyle, comparable, filterBar, filtersOf } from './filters.ts';
-import { lineageDrawing } from './lineage-drawing.ts';
-import { type LineageGraph, type LineageNode, lineageGraph } from './lineage-graph.ts';
-import { holdClasses, markedBlocks } from './marked-text.ts';
-import { labelFindings, type Mark, marksOf } from './marks.ts';
-import { matrixSection } from './matrix.ts';
-import { createSectionPrinter } from './sections.ts';
+import { storyView } from './story-view.ts';
 import { style } from './style.ts';
-import { type Html, html, trusted } from './template.ts';
-import { timelineDrawings } from './timeline-drawing.ts';
+import { html, trusted } from './template.ts';
 
 /**
  * The page and the story's accounts as one file that loads nothing and runs nothing: its policy allows only its own
- * style, which also makes the choices and the links between accounts work. Every quotation links to its words in the
- * account, and the words link back.
+ * style, which also makes the choices and the links between accounts work.
  */
 export function printHtml(page: Page, story: Story): string {
-  const lookup = createLookup(story);
-  const labels = labelFindings(page);
-  const tags = tagClaims(lookup, labels);
-  const filters = filtersOf(story, tags);
-  const { line, section } = createSectionPrinter(labels, tags);
-  const drawings: Drawings = { lineage: lineageFigure(lookup), timeline: timelineDrawings(lookup) };
-  const placed = (place: string): readonly Html[] =>
-    page.sections
-      .filter(({ id }) => (places[id] ?? 'findings') === place)
-      .map(each => section(each, drawings[each.id] ?? null));
-  const title = page.title.map(piece => ('text' in piece ? piece.text : '')).join('');
-  const ownStyle = `${style}${claimStyle(filters, tags)}`;
+  const { title, heading, facts, nav, main, ownStyle } = storyView(page, story, null);
+  const wholeStyle = `${style}${ownStyle}`;
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(ownStyle)}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(wholeStyle)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="hearsay">
 <title>${title}</title>
-<style>${trusted(ownStyle)}</style>
+<style>${trusted(wholeStyle)}</style>
 </head>
 <body>
 <a class="skip" href="#findings">Skip to the findings</a>
 <header>
-<h1>${line(page.title)}</h1>
-<p class="facts">${line(page.facts)}</p>
+<h1>${heading}</h1>
+<p class="facts">${facts}</p>
 <nav aria-label="Sections"><ul>
-${navLinks(page, tags.size > 0)}</ul></nav>
+${nav}</ul></nav>
 </header>
 <main id="findings">
-${placed('top')}${tags.size > 0 ? filterBar(filters, tags.size) : null}${tags.size > 0 ? matrixSection(lookup, tags) : null}<div class="columns">
-<div>
-${placed('findings')}</div>
-<div class="side">
-${placed('side')}</div>
-</div>
-${placed('below')}${textsSection(story, tags, marksOf(story, page, labels, tags))}</main>
+${main}</main>
 </body>
 </html>
 `.markup;
 }
 
-/** Where a section stands on a wide screen; all others are in the column of the findings. */
-const places: Readonly<Record<string, string>> = {
-  accounts: 'top',
-  glance: 'top',
-  quotations: 'side',
-  cast: 'side',
-  lineage: 'below',
-  timeline: 'below',
-};
-
-/** What is drawn above the lines of a section. */
-type Drawings = Readonly<Record<string, Html | null>>;
-
-const policyFor = (ownStyle: string): string =>
-  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(ownStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
-/** In the order in which the sections stand. */
-function navLinks({ sections }: Page, hasMatrix: boolean): readonly Html[] {
-  const at = (place: string) => sections.filter(({ id }) => (places[id] ?? 'findings') === place);
-  const links = [
-    ...at('top'),
-    ...(hasMatrix ? [{ id: 'matrix', title: 'Claims and accounts' }] : []),
-    ...at('findings'),
-    ...at('side'),
-    ...at('below'),
-    { id: 'texts', title: 'Side by side' },
-  ];
-  return links.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`);
-}
-
-function lineageFigure(lookup: Lookup): Html | null {
-  const graph = lineageGraph(lookup);
-  if (graph.edges.length === 0) return null;
-  return html`<div class="scroll drawn" tabindex="0" role="region" aria-label="Who has it from whom, a drawing">
-${lineageDrawing(graph)}</div>
-<p class="legend">${lineageLegend(graph)}</p>
-`;
-}
-
-const nodeLabels: Readonly<Record<LineageNode['kind'], string>> = {
-  named: 'named source',
-  unnamed: 'unnamed source',
-  account: 'account',
-  outlet: 'outlet without an account here',
-};
-
-const lineageLegend = ({ nodes, edges, more }: LineageGraph): readonly Html[] => {
-  const has = (kind: string) => edges.some(edge => edge.kind === kind);
-  return [
-    ...(['named', 'unnamed', 'account', 'outlet'] as const)
-      .filter(kind => nodes.some(node => node.kind === kind))
-      .map(kind => html`<span class="key ${kind}">${nodeLabels[kind]}</span> `),
-    ...(has('credit') ? [html`<span class="key credit">credits</span> `] : []),
-    ...(has('copy') || has('rewrite') ? [html`<span class="key copy">copies or rewrites</span> `] : []),
-    ...(more > 0 ? [html`<span>${more} more sources, with fewer claims, are not drawn</span>`] : []),
-  ];
-};
-
-const textsSection = (
-  story: Story,
-  tags: ReadonlyMap<string, ClaimTags>,
-  marks: readonly (readonly Mark[])[],
-): Html =>
-  html`<section id="texts">
-<h2>The accounts side by side</h2>
-${compareBar(story, tags)}<p class="legend">${legend(story)}<span class="said">what a source says</span> <span class="answer">what is answered</span></p>
-<div class="texts${story.accounts.length > mostAbreast ? ' abreast' : ''}">
-${story.accounts.map(
-  (
-    reading,
-    at,
-  ) => html`<article id="text-${at + 1}" class="${holds(marks[at] ?? [])}" aria-labelledby="outlet-${at + 1}">
-<h3 id="outlet-${at + 1}"><span class="account">[${at + 1}]</span> <strong>${accountName(reading.article)}</strong></h3>
-<p class="facts">${reading.article.published === null ? 'no publication date' : writtenDate(clean(reading.article.published))}</p>
-${markedBlocks(reading.article, marks[at] ?? [])}</article>
-`,
-)}</div>
-</section>
-`;
-
-/** The claims of which words are in these marks. */
-const holds = (marks: readonly Mark[]): string => holdClasses(marks).join(' ');
-
-/** With more accounts, the columns are in a box of their own that scrolls. */
-const mostAbreast = 4;
-
-/** The choice of one claim, of which then only the paragraphs that tell or answer it are shown, side by side. */
-function compareBar({ accounts }: Story, tags: ReadonlyMap<string, ClaimTags>): Html | null {
-  const shared = comparable(tags);
-  if (accounts.length < 2 || shared.length === 0) return null;
-  const text = new Map(accounts.map(({ article }) => [article.id, article.text]));
-  return html`<fieldset class="filters" id="comparing">
-<legend>Compare</legend>
-<span class="choice"><label for="compare">Show</label>
-<select id="compare" autocomplete="off">
-<option value="all" selected>the whole texts</option>
-${shared.map(({ claim, label, own }) => {
-  const { articleId, start, end } = claim.wording;
-  const words = shorten(clean((text.get(articleId) ?? '').slice(start, end)), 60);
-  return html`<option value="${own}">only what tells claim ${label}: ${words}</option>\n`;
-})}</select></span>
-</fieldset>
-`;
-}
-
-const legend = ({ claims }: Story): readonly Html[] =>
-  standings
-    .filter((kind: StandingKind) => claims.some(({ standing }) => standing.kind === kind))
-    .map(kind => html`<mark class="${kind}">${standingLabels[kind]}</mark> `);
+const policyFor = (wholeStyle: string): string =>
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(wholeStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
