@@ -4,6 +4,8 @@ import {
   type Clustering,
   createAligner,
   createClusterer,
+  type FollowedStory,
+  followStory,
 } from './align/index.ts';
 import { type Auditor, createAuditor } from './audit/index.ts';
 import type { Article, AuditConfig, Doc, Finding, Reading, RuleDescription, Story } from './domain/index.ts';
@@ -29,6 +31,8 @@ export type Pipeline = {
   readonly extract: Extractor;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
   readonly align: (readings: readonly Reading[]) => Story;
+  /** Has a story that was aligned anew go on, with ids kept, as the one that was kept; null for a story that is new. */
+  readonly follow: (before: Story | null, after: Story) => FollowedStory;
   /** What the rules on sourcing find in an article, in order of place. */
   readonly audit: (reading: Reading, config?: AuditConfig, beside?: AuditBeside) => Finding[];
   /** Every rule on sourcing, on or off. */
@@ -78,6 +82,7 @@ export function createPipeline(): Pipeline {
     parse,
     extract,
     align,
+    follow: followStory,
     audit,
     auditRules: () => auditor().rules,
     auditProblem: config => auditor().problemOf(config),

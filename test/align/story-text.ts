@@ -1,15 +1,18 @@
-import type { Passage, Story } from '../../src/domain/index.ts';
+import type { Article, Passage, Story } from '../../src/domain/index.ts';
 import { createPipeline } from '../../src/pipeline.ts';
 
 const { readRecord, story: makeStory } = createPipeline();
 
 /** Accounts of one case, each after a line `## outlet, date` (or `## outlet`), in the order given. */
-export function storyFrom(input: string): Story {
-  const parts = input.split(/^## /m).filter(part => part.trim() !== '');
-  return makeStory(parts.map(accountFrom));
-}
+export const storyFrom = (input: string): Story => makeStory(articlesFrom(input));
 
-function accountFrom(part: string) {
+export const articlesFrom = (input: string): Article[] =>
+  input
+    .split(/^## /m)
+    .filter(part => part.trim() !== '')
+    .map(accountFrom);
+
+function accountFrom(part: string): Article {
   const [head = '', ...lines] = part.split('\n');
   const [outlet = '', published] = head.split(', ');
   const result = readRecord({ id: outlet, outlet, text: lines.join('\n').trim(), published });
