@@ -49,4 +49,12 @@ Examples:
   hearsay audit --explain no-anonymity-reason
 
 Exit codes: 0 no error found, 1 an error, too many warnings or an input that failed, 2 wrong usage or configuration.`,
+  add: `
+Examples:
+  hearsay add *.html                         into hearsay.db in this folder
+  zcat articles.jsonl.gz | hearsay add --store desk.db
+  hearsay add *.txt --store postgres://desk@localhost/hearsay
+
+A line is written for each article when it is safe in the store: whether it is new, a new version of one that is there,
+or known, and which story it tells. To add the same again changes nothing.`,
 };

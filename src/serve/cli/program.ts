@@ -3,6 +3,8 @@ import type { FindingFormat, StoryFormat } from '../../report/index.ts';
 import { faultProblem } from './complaints.ts';
 import { helpExamples } from './help.ts';
 import { endWhenNobodyReads } from './output.ts';
+import { publishedOption } from './published-option.ts';
+import { storeOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
 
@@ -53,6 +55,7 @@ function createProgram(finish: Finish): Command {
   addCluster(program, finish);
   addAlign(program, finish);
   addAudit(program, finish);
+  addAdd(program, finish);
   return program;
 }
 
@@ -139,6 +142,20 @@ function addAudit(program: Command, finish: Finish): void {
     .action(async (files, options) => finish(await (await import('./audit.ts')).runAudit(files, options)));
 }
 
+function addAdd(program: Command, finish: Finish): void {
+  program
+    .command('add')
+    .description('put articles into the store, and tell their stories anew')
+    .argument('[file...]', 'articles as extract takes them; - or none is standard input')
+    .addOption(storeOption())
+    .addOption(
+      new Option('-f, --format <format>', 'form of the output').choices(['text', 'jsonl']).default('text'),
+    )
+    .addOption(publishedOption())
+    .addHelpText('after', helpExamples.add)
+    .action(async (files, options) => finish(await (await import('./add.ts')).runAdd(files, options)));
+}
+
 function wholeNumber(value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('Write a whole number.');
@@ -146,17 +163,3 @@ function wholeNumber(value: string): number {
 
 const formatOption = (choices: readonly string[], byDefault: string): Option =>
   new Option('-f, --format <format>', `form of the output (default: ${byDefault})`).choices(choices);
-
-const publishedOption = (): Option =>
-  new Option(
-    '-p, --published <date>',
-    'when articles were published that do not say so themselves',
-  ).argParser(isoDate);
-
-/** Accepts what `Article.published` may be, so that a mistyped date is not carried into every reading. */
-function isoDate(value: string): string {
-  const pattern = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
-  const isRealDay = new Date(value.slice(0, 10)).toJSON()?.startsWith(value.slice(0, 10));
-  if (pattern.test(value) && isRealDay) return value;
-  throw new InvalidArgumentError('Write it as in 2024-11-15.');
-}

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { openStore, type Store, StoreProblem } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a command that keeps things keeps them. */
@@ -12,6 +12,7 @@ export const storeOption = (): Option =>
 
 /** Opens the store that was named; what keeps it from opening is wrong usage. */
 export async function openNamedStore({ store }: StoreOption): Promise<Store> {
+  const { openStore, StoreProblem } = await import('../../store/index.ts');
   try {
     return await openStore(store);
   } catch (error) {

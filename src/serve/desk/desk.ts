@@ -1,4 +1,4 @@
-import type { Article, Correction, CorrectionRecord } from '../../domain/index.ts';
+import type { Article, CorrectionRecord } from '../../domain/index.ts';
 import type { Store } from '../../store/index.ts';
 
 /** What became of an article that was added. */
@@ -18,19 +18,17 @@ export type CorrectionResult =
   | { readonly ok: true; readonly record: CorrectionRecord }
   | { readonly ok: false; readonly problem: CorrectionProblem };
 
+export type CorrectionWish = Pick<CorrectionRecord, 'correction' | 'by' | 'note'>;
+
 /** Reads articles into a store: the pipeline at work on what is kept. */
 export type Desk = {
   readonly store: Store;
   /**
-   * Reads the articles, places them, recomputes their stories and writes it all in one transaction; resolves when that is
-   * durable, in the order given. Calls are served one after another.
+   * Reads the articles, places them, tells their stories anew and writes it all in one transaction (in several, where an
+   * article comes twice); resolves when that is durable, in the order given. Calls are served one after another.
    */
   readonly add: (articles: readonly Article[]) => Promise<readonly Added[]>;
-  readonly correct: (wish: {
-    readonly correction: Correction;
-    readonly by: string;
-    readonly note: string | null;
-  }) => Promise<CorrectionResult>;
+  readonly correct: (wish: CorrectionWish) => Promise<CorrectionResult>;
   readonly withdraw: (correctionId: string) => Promise<CorrectionResult>;
   /** Called after every commit of this desk; gives back what ends that. */
   readonly onCommit: (listener: (head: number) => void) => () => void;

@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import type { Article } from '../../domain/index.ts';
+import { createPipeline } from '../../pipeline.ts';
+import { createDesk } from '../desk/create-desk.ts';
+import type { Added, Desk } from '../desk/desk.ts';
+import { faultProblem, type Place } from './complaints.ts';
+import { totalSize } from './inputs.ts';
+import { write } from './output.ts';
+import { type AccountOptions, articleOf } from './records.ts';
+import { openNamedStore, type StoreOption } from './store-option.ts';
+import { createWork, eachMade, exitCode, type Work } from './work.ts';
+
+export type AddOptions = AccountOptions & StoreOption & { readonly format: 'text' | 'jsonl' };
+
+/** One transaction takes so many articles: of each story among them its claims are found once. */
+const batchSize = 48;
+/** Inputs of fewer bytes are read in this thread: starting others would take longer. */
+const fewBytes = 300_000;
+
+type Given = Place & { readonly made: Article };
+
+/** `hearsay add`: a line for each article when it is safe in the store. Gives the exit code. */
+export async function runAdd(files: readonly string[], options: AddOptions): Promise<number> {
+  const pipeline = createPipeline();
+  const store = await openNamedStore(options);
+  const threads = (totalSize(files) ?? fewBytes) < fewBytes ? 0 : availableParallelism();
+  const desk = createDesk({ store, pipeline, clock: () => new Date(), threads });
+  const work = await createWork(pipeline, files, options, true);
+  const counts = { added: 0, 'new-version': 0, known: 0 };
+  try {
+    for await (const batch of batchesOf(eachMade(work, articleOf))) {
+      for (const { given, added } of await addBatch(work, desk, batch)) {
+        counts[added.outcome]++;
+        await write(options.format === 'jsonl' ? `${JSON.stringify(added)}\n` : lineOf(given, added));
+      }
+    }
+  } finally {
+    await desk.close();
+    await store.close();
+  }
+  work.progress.clear();
+  if (options.format === 'text') console.error(summary(counts, options.store));
+  return exitCode(work.complaints.count());
+}
+
+async function* batchesOf(all: AsyncIterable<Given>): AsyncGenerator<Given[]> {
+  let batch: Given[] = [];
+  for await (const given of all) {
+    batch.push(given);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+type Kept = { readonly given: Given; readonly added: Added };
+
+/** Where a batch fails, each of its articles is added by itself, so that only what is at fault is left out. */
+async function addBatch(work: Work, desk: Desk, batch: readonly Given[]): Promise<Kept[]> {
+  try {
+    const added = await desk.add(batch.map(({ made }) => made));
+    return batch.map((given, at) => ({ given, added: added[at]! }));
+  } catch (error) {
+    if (batch.length > 1) {
+      const kept: Kept[] = [];
+      for (const given of batch) kept.push(...(await addBatch(work, desk, [given])));
+      return kept;
+    }
+    work.complaints.add(batch[0]!, faultProblem(error));
+    return [];
+  }
+}
+
+const outcomeLabels: Readonly<Record<Added['outcome'], string>> = {
+  added: 'added',
+  'new-version': 'new version',
+  known: 'known',
+};
+
+const lineOf = ({ name, line }: Place, { outcome, storyId }: Added): string =>
+  `${outcomeLabels[outcome].padEnd(12)} story ${storyId}  ${name}${line === null ? '' : `:${line}`}\n`;
+
+const summary = (counts: Readonly<Record<Added['outcome'], number>>, store: string): string =>
+  `${counts.added} added, ${counts['new-version']} in a new version, ${counts.known} known already; in ${store}`;

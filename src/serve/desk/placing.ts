@@ -1,0 +1,73 @@
+import type { Article, Change } from '../../domain/index.ts';
+import type { Pipeline } from '../../pipeline.ts';
+import type { Store } from '../../store/index.ts';
+
+/** Beside how many of the newest articles a new one is placed. */
+const placedBeside = 10_000;
+/** How many are taken in before others get a turn. */
+const breath = 50;
+
+/** Which story a new article tells, beside all that the store has: its own articles and those of other processes. */
+export type Placing = {
+  /** Takes in what the store has got since, from anybody. Gives the head of the log that is then known. */
+  readonly catchUp: () => Promise<number>;
+  readonly place: (article: Article) => string;
+  readonly move: (articleId: string, storyId: string) => void;
+  /** What this desk has written itself need not be taken in again. */
+  readonly caughtUpTo: (head: number) => void;
+};
+
+/** `onForeign` hears of every change that another process made. */
+export function createPlacing(
+  pipeline: Pipeline,
+  store: Store,
+  onForeign: (change: Change) => void,
+): Placing {
+  const clustering = pipeline.clustering();
+  const known = new Set<string>();
+  let head = 0;
+  let isRestored = false;
+
+  async function restore(): Promise<void> {
+    head = await store.head();
+    let count = 0;
+    for await (const { article, storyId } of store.recentArticles(placedBeside)) {
+      clustering.put(article, storyId);
+      known.add(article.id);
+      if (++count % breath === 0) await new Promise(resolve => setImmediate(resolve));
+    }
+    isRestored = true;
+  }
+
+  async function takeIn(change: Change): Promise<void> {
+    const { event, articleId } = change;
+    onForeign(change);
+    if (event.kind === 'article-left' && articleId !== null) clustering.move(articleId, event.toStoryId);
+    if (event.kind !== 'article-added' || articleId === null || known.has(articleId)) return;
+    const [reading] = await store.readings([articleId]);
+    const entry = await store.article(articleId);
+    if (!reading || !entry) return;
+    clustering.put(reading.article, entry.storyId);
+    known.add(articleId);
+  }
+
+  return {
+    async catchUp() {
+      if (!isRestored) await restore();
+      while (head < (await store.head())) {
+        const changes = await store.changes({ after: head, limit: 200 });
+        for (const change of changes) await takeIn(change);
+        head = changes.at(-1)?.seq ?? head;
+      }
+      return head;
+    },
+    place(article) {
+      known.add(article.id);
+      return clustering.place(article).story;
+    },
+    move: clustering.move,
+    caughtUpTo(seq) {
+      head = seq;
+    },
+  };
+}
