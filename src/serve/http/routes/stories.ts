@@ -1,0 +1,85 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Services } from '../../services.ts';
+import { createApi, failures, found } from '../api.ts';
+import { has, tagHeaders, tagOf, unchanged } from '../conditional.ts';
+import { HttpProblem } from '../problem.ts';
+import { claimEntry, standingKind } from '../schemas/claim.ts';
+import { apart, pageOf, pageWish } from '../schemas/page.ts';
+import { story, storyEntry } from '../schemas/story.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/stories',
+  tags: ['stories'],
+  operationId: 'listStories',
+  summary: 'Stories: those that move first, or in another order',
+  request: {
+    query: z.strictObject({
+      ...pageWish,
+      order: z
+        .enum(['moved', 'updated', 'published'])
+        .default('moved')
+        .describe('By the newest change of a standing, of anything, or by the newest publication'),
+    }),
+  },
+  responses: { ...found(pageOf(storyEntry), 'A page of stories'), ...failures() },
+});
+
+const idParam = z.object({ id: z.string().min(1).max(500) });
+
+const get = createRoute({
+  method: 'get',
+  path: '/stories/{id}',
+  tags: ['stories'],
+  operationId: 'getStory',
+  summary: 'A story with its accounts, claims, lineage, cast and timeline',
+  description: 'A story that was merged into another answers with the way there.',
+  request: { params: idParam, query: z.strictObject({}) },
+  responses: {
+    ...found(z.object({ entry: storyEntry, story }), 'The story'),
+    308: { description: 'It was merged: Location is the story that it is part of now' },
+    ...failures('not-found'),
+  },
+});
+
+const claimsOf = createRoute({
+  method: 'get',
+  path: '/stories/{id}/claims',
+  tags: ['stories', 'claims'],
+  operationId: 'listClaimsOfStory',
+  summary: 'What the accounts of a story tell, with what each claim’s evidence amounts to',
+  request: { params: idParam, query: z.strictObject({ ...pageWish, standing: standingKind.optional() }) },
+  responses: { ...found(pageOf(claimEntry), 'A page of claims'), ...failures('not-found') },
+});
+
+export function storyRoutes({ store }: Services) {
+  const api = createApi();
+  const entryOf = async (id: string) => {
+    const entry = await store.storyEntry(id);
+    if (entry === null) throw new HttpProblem('not-found', `there is no story ${id}`);
+    return entry;
+  };
+
+  api.openapi(list, async c => {
+    const { query, page } = apart(c.req.valid('query'));
+    return c.json(await store.stories(query.order, page));
+  });
+  api.openapi(get, async c => {
+    const { id } = c.req.valid('param');
+    const entry = await entryOf(id);
+    if (entry.mergedInto !== null)
+      return c.redirect(`/api/v1/stories/${encodeURIComponent(entry.mergedInto)}`, 308);
+    const tag = tagOf(entry.revision);
+    if (has(c, tag)) return unchanged(c, tag);
+    const stored = await store.story(id);
+    if (stored === null) throw new HttpProblem('not-found', `there is no story ${id}`);
+    return c.json(stored, 200, tagHeaders(tag));
+  });
+  api.openapi(claimsOf, async c => {
+    const { query, page } = apart(c.req.valid('query'));
+    const { id } = c.req.valid('param');
+    await entryOf(id);
+    return c.json(await store.claims({ storyId: id, ...query }, page));
+  });
+  return api;
+}

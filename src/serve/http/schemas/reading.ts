@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi';
+import {
+  type Anonymity,
+  type Credit,
+  type Entity,
+  type Reading,
+  type Source,
+  type Statement,
+  sourceKinds,
+  stances,
+} from '../../../domain/index.ts';
+import { article } from './article.ts';
+import { listOf, named } from './matching.ts';
+import { charSpan } from './place.ts';
+
+export const sourceKind = z.enum(sourceKinds).openapi('SourceKind');
+export const stance = z.enum(stances).openapi('Stance');
+
+const anonymity = named<Anonymity>()(
+  'Anonymity',
+  z.object({ terms: charSpan.nullable(), reason: charSpan.nullable() }),
+);
+
+const source = named<Source>()(
+  'Source',
+  z.object({
+    spans: listOf(charSpan),
+    text: z.string(),
+    entityId: z.string().nullable(),
+    name: z.string().nullable(),
+    kind: sourceKind,
+    description: charSpan.nullable(),
+    basis: charSpan.nullable(),
+    anonymity: anonymity.nullable(),
+    count: z.int().nullable(),
+  }),
+);
+
+const statement = named<Statement>()(
+  'Statement',
+  z.object({
+    id: z.string(),
+    kind: z.enum(['direct', 'mixed', 'indirect']),
+    source: source.nullable(),
+    cue: listOf(charSpan),
+    content: listOf(charSpan),
+    stance,
+    negated: z.boolean(),
+    hedges: listOf(charSpan),
+    via: listOf(source),
+    insideId: z.string().nullable(),
+    madeBy: z.string(),
+    confidence: z.number().min(0).max(1),
+  }),
+);
+
+const entity = named<Entity>()(
+  'Entity',
+  z.object({
+    id: z.string(),
+    kind: sourceKind,
+    name: z.string().nullable(),
+    description: charSpan,
+    mentions: listOf(charSpan),
+  }),
+);
+
+const credit = named<Credit>()(
+  'Credit',
+  z.object({
+    outlet: z.string(),
+    kind: z.enum(['first-report', 'report', 'byline', 'agency-line', 'link']),
+    span: charSpan.nullable(),
+  }),
+);
+
+export const reading = named<Reading>()(
+  'Reading',
+  z.object({
+    article,
+    entities: listOf(entity),
+    statements: listOf(statement),
+    credits: listOf(credit),
+  }),
+);
