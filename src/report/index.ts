@@ -6,13 +6,25 @@ import { printMarkdown } from './markdown.ts';
 import { type Limits, storyPage } from './story/page.ts';
 import { printText, type TextOptions } from './text/print.ts';
 
+export { accountName } from './account.ts';
+export { writtenDate, writtenPeriod } from './dates.ts';
 export { renderDoc } from './doc.ts';
 export { type FindingFormat, type FindingOptions, findingFormats, renderFindings } from './findings/index.ts';
+export { type ArticleView, findingAnchor, viewArticle, wordsAnchor } from './html/article-view.ts';
 export type { StoryLinks, StoryView } from './html/story-view.ts';
 export { style } from './html/style.ts';
 export { type Html, html, trusted } from './html/template.ts';
-export { renderReading } from './reading.ts';
+export {
+  counted,
+  creditLabels,
+  differenceLabels,
+  kindLabels,
+  stanceLabels,
+  standingLabels,
+} from './labels.ts';
+export { renderReading, statementAnchor } from './reading.ts';
 export type { TextOptions } from './text/print.ts';
+export { clean, quotable, shorten } from './words.ts';
 
 /** Every form in which a story is printed. */
 export const storyFormats = ['text', 'markdown', 'html', 'json'] as const;

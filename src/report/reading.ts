@@ -24,7 +24,8 @@ export const renderReading = (reading: Reading, options: TextOptions): string =>
 
 const wordsLimit = 400;
 
-function readingPage(reading: Reading): Page {
+/** What is said in an article, as sections that any format prints. */
+export function readingPage(reading: Reading): Page {
   const { article, statements, entities, credits } = reading;
   const view = viewAccount(reading, 1);
   const introduced = new Set<string>();
@@ -78,8 +79,17 @@ function statementItem(statement: Statement, view: AccountView, introduced: Set<
   const who = isKnown && source ? speaker(source, view) : parts.who;
   const here = source ? calledHere(source, who, view) : [];
   const place = placeLabel(view, placesOf(statement));
-  return { id: null, standing: null, head: line`${who}${here} ${quiet(`· ${place}`)}`, rows, more: 0 };
+  return {
+    id: statementAnchor(statement),
+    standing: null,
+    head: line`${who}${here} ${quiet(`· ${place}`)}`,
+    rows,
+    more: 0,
+  };
 }
+
+/** Where the statement's item stands. */
+export const statementAnchor = ({ id }: Pick<Statement, 'id'>): string => `statement-${id}`;
 
 const noSource: SourceParts = { who: [quiet('speaker not given')], basis: null, terms: null };
 
@@ -101,15 +111,15 @@ function calledHere({ spans: [span] }: Source, who: Line, { reading, quote }: Ac
 
 const comparable = (text: string): string => text.toLowerCase().replace(/^the |[’']s$/g, '');
 
-/** Nearest first: `The Courier (press report), which has it from “two officials”`. */
-const chainLine = (via: readonly Source[], view: AccountView): Line =>
+/** From whom the source has it, nearest first: `The Courier (press report), which has it from “two officials”`. */
+export const chainLine = (via: readonly Source[], view: AccountView): Line =>
   joined(
     via.map(each => speaker(each, view)),
     ', that from ',
   );
 
 /** "says", "denies", "does not say": what the source does, and whether that is negated. */
-const stanceLabel = ({ stance, negated }: Statement): string =>
+export const stanceLabel = ({ stance, negated }: Statement): string =>
   negated ? `not: ${stanceLabels[stance]}` : stanceLabels[stance];
 
 /** The content, in the article's own words unless it says otherwise; for a statement without any ("declined to comment"), the words of saying. */

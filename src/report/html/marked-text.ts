@@ -80,17 +80,26 @@ function takeBefore(waiting: Part[], limit: number): readonly Part[] {
   return taken;
 }
 
-/** The first part bears the id, the last the links back. */
+/** The first part bears the id, the last the links back and the note. */
 function markElement({ mark, start, end }: Part, content: Html): Html {
-  const id = start === mark.start ? html` id="${mark.id}"` : null;
-  const backs = end === mark.end ? mark.backs.map(backLink) : [];
-  const told =
-    mark.classes.length > 0 ? [mark.standing === null ? 'told answer' : 'told', ...mark.classes] : [];
-  const names = [mark.standing, mark.isSaid ? 'said' : null, ...told].filter(name => name !== null);
-  const classes = [...new Set(names)].join(' ');
+  const [isFirst, isLast] = [start === mark.start, end === mark.end];
+  const id = isFirst ? html` id="${mark.id}"` : null;
+  const backs = isLast ? mark.backs.map(backLink) : [];
+  const classes = classesOf(mark);
   const element = trusted(mark.standing ? 'mark' : 'span');
   const kind = classes === '' ? null : html` class="${classes}"`;
-  return html`<${element}${id}${kind}>${content}</${element}>${backs}`;
+  if (!mark.note) return html`<${element}${id}${kind}>${content}</${element}>${backs}`;
+  const focus = html`${isFirst ? html` tabindex="0"` : null} aria-describedby="note-${mark.id}"`;
+  const note = isLast
+    ? html`<span class="note" role="tooltip" id="note-${mark.id}">${mark.note}</span>`
+    : null;
+  return html`<${element}${id}${kind}${focus}>${content}</${element}>${note}${backs}`;
+}
+
+function classesOf({ classes, standing, isSaid, kinds = [] }: Mark): string {
+  const told = classes.length > 0 ? [standing === null ? 'told answer' : 'told', ...classes] : [];
+  const names = [standing, isSaid ? 'said' : null, ...kinds, ...told].filter(name => name !== null);
+  return [...new Set(names)].join(' ');
 }
 
 const backLink = ({ href, label }: Mark['backs'][number]): Html =>

@@ -3,6 +3,7 @@ import type { Page, Place } from '../page.ts';
 import { claimAnchor } from '../story/claims.ts';
 import { quotationAnchor } from '../story/quotations.ts';
 import type { ClaimTags } from './claim-tags.ts';
+import type { Html } from './template.ts';
 
 /** A link back to the finding that rests on the words. */
 export type Back = { readonly href: string; readonly label: string };
@@ -17,6 +18,10 @@ export type Mark = CharSpan & {
   readonly backs: readonly Back[];
   /** By which the claims that these words tell or answer are found; see `ClaimTags`. */
   readonly classes: readonly string[];
+  /** What the words are besides, as classes. */
+  readonly kinds?: readonly string[];
+  /** Shown while the words are pointed at or focused; they can then be focused. */
+  readonly note?: Html | null;
 };
 
 /** The id of the words in the file. */
@@ -134,7 +139,7 @@ function accountNumbers({ accounts }: Story): (articleId: string) => number {
 }
 
 /** All words in the page, with the id of the finding that quotes them. */
-const citedPlaces = ({ sections }: Page): readonly { place: Place; finding: string | null }[] =>
+export const citedPlaces = ({ sections }: Page): readonly { place: Place; finding: string | null }[] =>
   sections
     .flatMap(({ items }) => items)
     .flatMap(item => [

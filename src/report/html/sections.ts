@@ -3,22 +3,28 @@ import type { Item, Line, Piece, Row, Section } from '../page.ts';
 import { moreLabel } from '../text/print.ts';
 import type { ClaimTags } from './claim-tags.ts';
 import { placeId } from './marks.ts';
-import type { StoryLinks } from './story-view.ts';
 import { type Html, html } from './template.ts';
+
+/** What a web page adds to findings, by their ids: where a finding has a page of its own, and what stands at its end. */
+export type ItemNotes = {
+  readonly link: (id: string) => { readonly href: string; readonly name: string } | null;
+  readonly note: (id: string) => Html | null;
+};
 
 /** Prints the sections of any page; findings that are about a claim bear the classes by which it is found. */
 export function createSectionPrinter(
   labels: ReadonlyMap<string, string>,
   tags: ReadonlyMap<string, ClaimTags>,
-  links: StoryLinks | null,
+  notes: ItemNotes | null,
 ) {
   const line = (pieces: Line): Html => html`${pieces.map(pieceElement)}`;
 
-  const label = (id: string | null | undefined, claimId: string | undefined): Html | null => {
+  const label = (id: string | null | undefined): Html | null => {
     const text = id ? labels.get(id) : undefined;
-    if (text === undefined) return null;
-    return links && claimId && isClaim(id, claimId)
-      ? html`<a class="label" href="${links.claim(claimId)}" aria-label="Claim ${text}">${text}</a> `
+    if (!id || text === undefined) return null;
+    const link = notes?.link(id);
+    return link
+      ? html`<a class="label" href="${link.href}" aria-label="${link.name} ${text}">${text}</a> `
       : html`<span class="label">${text}</span> `;
   };
 
@@ -30,13 +36,13 @@ export function createSectionPrinter(
   /** A row that can be hidden alone shows its label even where it continues the row before. */
   const row = (each: Row, shown: string): Html => {
     const [term, claim] = [each.claimId ? shown : each.label, claimClass(each.claimId)];
-    return html`<div class="row${claim}"${idOf(each.id)}>${term === '' ? null : html`<dt>${term}</dt>`}<dd>${label(each.id, each.claimId)}${line(each.line)}</dd></div>\n`;
+    return html`<div class="row${claim}"${idOf(each.id)}>${term === '' ? null : html`<dt>${term}</dt>`}<dd>${label(each.id)}${line(each.line)}</dd></div>\n`;
   };
 
   const rows = (each: readonly Row[]): Html | null => {
     if (each.length === 0) return null;
     if (each.every(one => one.label === ''))
-      return html`<ul class="rows">\n${each.map(one => html`<li${idOf(one.id)}>${label(one.id, one.claimId)}${line(one.line)}</li>\n`)}</ul>\n`;
+      return html`<ul class="rows">\n${each.map(one => html`<li${idOf(one.id)}>${label(one.id)}${line(one.line)}</li>\n`)}</ul>\n`;
     let shown = '';
     return html`<dl>\n${each.map(one => {
       shown = one.label || shown;
@@ -46,7 +52,7 @@ export function createSectionPrinter(
 
   const item = ({ id, standing, claimId, head, rows: below, more }: Item): Html =>
     html`<div class="item${claimClass(claimId)}"${idOf(id)}>
-${standing ? html`<p class="standing ${standing}">${standingLabels[standing]}</p>\n` : null}${head.length > 0 ? html`<h3>${label(id, claimId)}${line(head)}</h3>\n` : null}${rows(below)}${more > 0 ? html`<p class="more">${moreLabel(more)}</p>\n` : null}${links && claimId && isClaim(id, claimId) ? links.note(claimId) : null}</div>
+${standing ? html`<p class="standing ${standing}">${standingLabels[standing]}</p>\n` : null}${head.length > 0 ? html`<h3>${label(id)}${line(head)}</h3>\n` : null}${rows(below)}${more > 0 ? html`<p class="more">${moreLabel(more)}</p>\n` : null}${notes && id ? notes.note(id) : null}</div>
 `;
 
   /** `drawn` stands before the section's items. */
@@ -58,9 +64,6 @@ ${drawn}${items.map(item)}${more > 0 ? html`<p class="more">${moreLabel(more)}</
 
   return { line, section };
 }
-
-/** Whether the finding is the claim itself, not one of its differences. */
-const isClaim = (id: string | null | undefined, claimId: string): boolean => id === `claim-${claimId}`;
 
 const idOf = (id: string | null | undefined): Html | null => (id ? html` id="${id}"` : null);
 

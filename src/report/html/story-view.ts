@@ -4,6 +4,7 @@ import { accountName } from '../account.ts';
 import { writtenDate } from '../dates.ts';
 import { standingLabels } from '../labels.ts';
 import { type Page, wordsOf } from '../page.ts';
+import { claimAnchor } from '../story/claims.ts';
 import { createLookup, type Lookup } from '../story/lookup.ts';
 import { clean, shorten } from '../words.ts';
 import { type ClaimTags, tagClaims } from './claim-tags.ts';
@@ -13,7 +14,7 @@ import { type LineageGraph, type LineageNode, lineageGraph } from './lineage-gra
 import { holdClasses, markedBlocks } from './marked-text.ts';
 import { labelFindings, type Mark, marksOf } from './marks.ts';
 import { matrixSection } from './matrix.ts';
-import { createSectionPrinter } from './sections.ts';
+import { createSectionPrinter, type ItemNotes } from './sections.ts';
 import { type Html, html } from './template.ts';
 import { timelineDrawings } from './timeline-drawing.ts';
 
@@ -48,7 +49,7 @@ export function storyView(page: Page, story: Story, links: StoryLinks | null): S
   const labels = labelFindings(page);
   const tags = tagClaims(lookup, labels);
   const filters = filtersOf(story, tags);
-  const { line, section } = createSectionPrinter(labels, tags, links);
+  const { line, section } = createSectionPrinter(labels, tags, links && claimNotes(story, links));
   const drawings: Drawings = { lineage: lineageFigure(lookup), timeline: timelineDrawings(lookup) };
   const placed = (place: string): readonly Html[] =>
     page.sections
@@ -67,6 +68,15 @@ ${placed('side')}</div>
 </div>
 ${placed('below')}${textsSection(story, tags, marksOf(story, page, labels, tags), links)}`,
     ownStyle: claimStyle(filters, tags),
+  };
+}
+
+/** The findings that are claims themselves, not their differences. */
+function claimNotes({ claims }: Story, links: StoryLinks): ItemNotes {
+  const ids = new Map(claims.map(claim => [claimAnchor(claim), claim.id]));
+  return {
+    link: id => (ids.has(id) ? { href: links.claim(ids.get(id)!), name: 'Claim' } : null),
+    note: id => (ids.has(id) ? links.note(ids.get(id)!) : null),
   };
 }
 
