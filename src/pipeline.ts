@@ -1,5 +1,6 @@
 import {
   type Aligner,
+  type AlignOptions,
   type Clusterer,
   type Clustering,
   createAligner,
@@ -30,7 +31,7 @@ export type Pipeline = {
   readonly parse: (article: Article) => Doc;
   readonly extract: Extractor;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
-  readonly align: (readings: readonly Reading[]) => Story;
+  readonly align: (readings: readonly Reading[], options?: AlignOptions) => Story;
   /** Has a story that was aligned anew go on, with ids kept, as the one that was kept; null for a story that is new. */
   readonly follow: (before: Story | null, after: Story) => FollowedStory;
   /** What the rules on sourcing find in an article, in order of place. */
@@ -68,7 +69,7 @@ export function createPipeline(): Pipeline {
     return reading;
   };
   const withDoc = (reading: Reading) => ({ reading, doc: docs.get(reading) ?? parse(reading.article) });
-  const align = (readings: readonly Reading[]): Story => aligner()(readings.map(withDoc));
+  const align: Pipeline['align'] = (readings, options) => aligner()(readings.map(withDoc), options);
   const story = (articles: readonly Article[]): Story =>
     align(articles.map(article => extract(parse(article))));
   const audit: Pipeline['audit'] = (reading, config = {}, { against = [], source = null } = {}) => {

@@ -2,6 +2,7 @@ import type { Claim, Story } from '../domain/index.ts';
 import { type Account, type AccountInput, orderAccounts, passageOf } from './accounts.ts';
 import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
+import { joinClaims, pointResponses, type SameClaim } from './claims/same-claims.ts';
 import { createClaimScorer } from './claims/scorer.ts';
 import { createTopicTest } from './claims/statements.ts';
 import { createUnitFinder } from './claims/units.ts';
@@ -27,8 +28,14 @@ import { createVocabulary } from './words/vocabulary.ts';
 
 export type { AccountInput } from './accounts.ts';
 
+/** What people have set right about a story. */
+export type AlignOptions = {
+  /** Of each two places the claims told there are one; a place at which nothing is told changes nothing. */
+  readonly sameClaims?: readonly SameClaim[];
+};
+
 /** Joins the accounts of one story, any number of them, none included. Pure; costs near linear time in their words. */
-export type Aligner = (accounts: readonly AccountInput[]) => Story;
+export type Aligner = (accounts: readonly AccountInput[], options?: AlignOptions) => Story;
 
 /** Loads the vocabulary that aligning needs, once. */
 export function createAligner(): Aligner {
@@ -45,20 +52,19 @@ export function createAligner(): Aligner {
   const isAgency = createAgencyTest(outletKey);
   const findDebts = createDebtFinder(outletKey);
 
-  return inputs => {
+  return (inputs, { sameClaims = [] } = {}) => {
     const accounts = orderAccounts(inputs, vocabulary, saysWhat);
     const units = weigh(accounts.flatMap(findUnits), vocabulary);
-    const told = draftClaims(units, scorer);
+    const told = joinClaims(draftClaims(units, scorer), sameClaims);
     const credits = createCreditTest(accounts, outletKey);
     const reuse = reuseOf(accounts, credits);
     const overlaps = reuse.map(({ overlap }) => overlap);
     const kin = createKinshipFinder(isAgency, credits)(accounts, told, reuse);
     const debts = findDebts(accounts, kin);
     const order = orderOf(accounts, debts);
-    const responses = findResponses(accounts, told);
-    const drafts = [...told, ...draftClaims(weigh(unitsOfDenials(responses), vocabulary), scorer)].sort(
-      byStrength,
-    );
+    const responses = pointResponses(findResponses(accounts, told), told, sameClaims);
+    const denied = draftClaims(weigh(unitsOfDenials(responses), vocabulary), scorer);
+    const drafts = [...told, ...joinClaims(denied, sameClaims)].sort(byStrength);
     const cast = makeCast(accounts, drafts);
     const quotations = sharedQuotations(accounts, cast);
     const findOrigins = createOriginFinder(
