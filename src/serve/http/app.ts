@@ -2,9 +2,14 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Services } from '../services.ts';
 import { webPages } from '../web/index.ts';
 import { answerProblem } from './answer-problem.ts';
+import { guard } from './guards/index.ts';
+import { createPace } from './guards/rate.ts';
 import { HttpProblem } from './problem.ts';
 import { storyRoutes } from './routes/stories.ts';
+import { createSessions } from './sessions.ts';
 import type { ServeSettings } from './settings.ts';
+import { signInPages } from './sign-in.ts';
+import { createTokens } from './tokens.ts';
 import type { VisitorEnv } from './visitor.ts';
 
 /**
@@ -13,13 +18,14 @@ import type { VisitorEnv } from './visitor.ts';
  * await createApp(services, defaultSettings).request('/api/v1/stories')
  */
 export function createApp(services: Services, settings: ServeSettings): OpenAPIHono<VisitorEnv> {
+  const { store, clock } = services;
+  const tokens = createTokens(store, clock);
+  const sessions = createSessions(clock);
   const app = new OpenAPIHono<VisitorEnv>();
   app.onError((error, c) => answerProblem(c, error));
   app.notFound(c => answerProblem(c, new HttpProblem('not-found', `nothing is at ${c.req.path}`)));
-  app.use(async (c, next) => {
-    c.set('visitor', { name: 'local', role: 'admin', tokenId: null });
-    await next();
-  });
+  guard(app, { settings, tokens, sessions, pace: createPace(settings.requestsPerMinute), clock });
+  app.route('/', signInPages(settings, tokens, sessions));
   app.route('/api/v1', storyRoutes(services));
   app.route('/', webPages(services));
   return app;
