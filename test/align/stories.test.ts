@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { makeNews } from '../../lab/bench/made-news.ts';
 import { type Article, createPipeline, type Membership, textOf } from '../../src/index.ts';
 import { readCases } from '../cases.ts';
 
@@ -90,6 +91,57 @@ test('articles that are added later may change the stories of those before', () 
   assert.deepEqual(own.memberships()[0]?.because.nearest, null);
   own.add(bridge[2]!);
   assert.equal(own.memberships()[0]?.because.nearest?.id, 'c');
+});
+
+const made = [...makeNews(300)].map(({ article }) => article);
+
+test('articles that are put with their stories are to those after them as if they had been placed', () => {
+  const [first, later] = [made.slice(0, 200), made.slice(200)];
+  const placed = clustering();
+  const restored = clustering();
+  for (const article of first) restored.put(article, placed.place(article).story);
+  const after = later.map(placed.place);
+  assert.ok(after.some(({ because }) => because.articles > 1));
+  assert.deepEqual(later.map(restored.place), after);
+});
+
+test('a story keeps the key under which its articles were put', () => {
+  const own = clustering();
+  own.put(bridge[0]!, 'the bridge');
+  own.put(bridge[1]!, 'another');
+  assert.equal(own.place(bridge[2]!).story, 'the bridge');
+});
+
+test('what comes after an article that was moved goes into the story where it is now', () => {
+  const own = clustering();
+  const { story } = own.place(bridge[0]!);
+  own.move('a', 'moved');
+  own.move('nobody', 'nowhere');
+  const { because, ...again } = own.place(bridge[2]!);
+  assert.notEqual(story, 'moved');
+  assert.deepEqual([again, because.articles], [{ id: 'c', story: 'moved' }, 2]);
+});
+
+test('a new story has a key that no other has had, even where it begins with the same words', () => {
+  const { story } = clustering().place(bridge[0]!);
+  const own = clustering();
+  own.put(bridge[1]!, story);
+  const second = own.place(bridge[0]!).story;
+  assert.notEqual(second, story);
+  const again = clustering();
+  again.put(bridge[1]!, story);
+  again.move('b', 'elsewhere');
+  assert.equal(again.place(bridge[0]!).story, second);
+});
+
+test('an article that comes again, as it was or in a new version, stays in its story', () => {
+  const own = clustering();
+  const { story } = own.place(bridge[0]!);
+  own.place(bridge[1]!);
+  const again = own.place({ ...bridge[0]!, text: bridge[1]!.text });
+  assert.deepEqual([again.story, again.because.articles], [story, 1]);
+  own.put(bridge[0]!, 'put again');
+  assert.equal(own.place(bridge[2]!).story, 'put again');
 });
 
 test('odd texts are stories too', () => {

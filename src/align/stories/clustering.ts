@@ -21,9 +21,11 @@ export class StoryClustering {
   readonly #graph: ArticleGraph;
   readonly #features: Float64Array;
   readonly #known: Known[] = [];
-  /** The first article of each article's story, and the members of each story by its first: for `place`. */
-  readonly #firstOf: number[] = [];
-  readonly #members = new Map<number, number[]>();
+  /** Of those that were placed or put, by id. */
+  readonly #numbers = new Map<string, number>();
+  /** The story of each article that was placed or put, and the members of each story that there is or was. */
+  readonly #storyOf: string[] = [];
+  readonly #members = new Map<string, number[]>();
 
   constructor(readWord: WordReader, { background, pairs }: StoryModel) {
     this.#network = pairs;
@@ -36,16 +38,27 @@ export class StoryClustering {
   };
 
   place = (article: Article): Membership => {
-    const number = this.#read(article);
-    this.#graph.meet(number);
+    const known = this.#numbers.get(article.id);
+    const number = known ?? this.#meet(article);
     const ties = this.#tiesOf(number);
-    const first = this.#storyFor(number, ties) ?? number;
-    this.#firstOf[number] = first;
-    const members = this.#members.get(first);
-    if (members) members.push(number);
-    else this.#members.set(first, [number]);
-    const own = ties.filter(tie => this.#firstOf[tie.article] === first);
-    return this.#membership(number, first, this.#members.get(first)!, nearestOf(own));
+    if (known === undefined)
+      this.#join(number, this.#storyFor(number, ties) ?? this.#newStory(this.#known[number]!.content));
+    const story = this.#storyOf[number]!;
+    const own = ties.filter(tie => this.#storyOf[tie.article] === story);
+    return this.#membership(number, story, this.#members.get(story)!, nearestOf(own));
+  };
+
+  put = (article: Article, story: string): void => {
+    if (this.#numbers.has(article.id)) this.move(article.id, story);
+    else this.#join(this.#meet(article), story);
+  };
+
+  move = (articleId: string, story: string): void => {
+    const number = this.#numbers.get(articleId);
+    if (number === undefined || this.#storyOf[number] === story) return;
+    const left = this.#members.get(this.#storyOf[number]!)!;
+    left.splice(left.indexOf(number), 1);
+    this.#join(number, story);
   };
 
   memberships = (): Membership[] => {
@@ -66,7 +79,8 @@ export class StoryClustering {
     }
     return this.#known.map((_, number) => {
       const story = storyOf[number]!;
-      return this.#membership(number, firsts.get(story)!, stories.get(story)!, nearest.get(number) ?? null);
+      const { content } = this.#known[firsts.get(story)!]!;
+      return this.#membership(number, content, stories.get(story)!, nearest.get(number) ?? null);
     });
   };
 
@@ -74,6 +88,28 @@ export class StoryClustering {
     const content = idOf('story', article.title ?? '', article.text);
     this.#known.push({ id: article.id, content, day: publishedDay(article) });
     return this.#graph.add(article);
+  }
+
+  /** Has an article, of which the story is still to be told, meet those before it. */
+  #meet(article: Article): number {
+    const number = this.#read(article);
+    this.#numbers.set(article.id, number);
+    this.#graph.meet(number);
+    return number;
+  }
+
+  #join(number: number, story: string): void {
+    this.#storyOf[number] = story;
+    const members = this.#members.get(story);
+    if (members) members.push(number);
+    else this.#members.set(story, [number]);
+  }
+
+  /** Made from the content of a story's first article, unlike any that there is or was. */
+  #newStory(content: string): string {
+    let story = content;
+    for (let count = 2; this.#members.has(story); count++) story = idOf(content, count);
+    return story;
   }
 
   #oddsOf(a: number, b: number): number {
@@ -92,18 +128,18 @@ export class StoryClustering {
     });
   }
 
-  /** The first article of the story that a new article most surely belongs to. */
-  #storyFor(number: number, ties: readonly Nearest[]): number | null {
+  /** The story that a new article most surely belongs to. */
+  #storyFor(number: number, ties: readonly Nearest[]): string | null {
     const { isFull } = this.#graph.neighbours;
-    let best: number | null = null;
+    let best: string | null = null;
     let bestOdds = leastOdds;
-    for (const [first, own] of Map.groupBy(ties, ({ article }) => this.#firstOf[article]!)) {
-      const members = this.#members.get(first)!;
+    for (const [story, own] of Map.groupBy(ties, ({ article }) => this.#storyOf[article]!)) {
+      const members = this.#members.get(story)!;
       const sum = own.reduce((total, { odds }) => total + odds, 0);
       const crowdedPairs = isFull(number) ? members.filter(isFull).length : 0;
       const odds = meanOdds(members.length, own.length, sum, crowdedPairs);
       if (odds <= bestOdds) continue;
-      best = first;
+      best = story;
       bestOdds = odds;
     }
     return best;
@@ -126,14 +162,14 @@ export class StoryClustering {
 
   #membership(
     number: number,
-    first: number,
+    story: string,
     members: readonly number[],
     nearest: Nearest | null,
   ): Membership {
     const others = nearest ? members.filter(member => member !== number) : [];
     return {
       id: this.#known[number]!.id,
-      story: this.#known[first]!.content,
+      story,
       because: {
         articles: members.length,
         nearest: nearest && {
