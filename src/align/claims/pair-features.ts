@@ -1,4 +1,5 @@
-import type { Profile, ProfileWord, WordKind } from './profile.ts';
+import { commonSubsequence, longestRising, sharedMembers } from './in-common.ts';
+import { type Profile, type WordKind, wordKinds } from './profile.ts';
 import { type Matching, pairWords } from './word-pairs.ts';
 
 /** Of the code below: a model fits only the features that it was trained with. */
@@ -8,184 +9,148 @@ type Side = { readonly profile: Profile; readonly matching: Matching };
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 const dice = (shared: number, a: number, b: number): number => share(2 * shared, a + b);
-const ordered = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a]);
 
 /** What two units share and where they part, as numbers mostly between 0 and 1; hardly others whichever comes first. */
 export function pairFeatures(a: Profile, b: Profile): number[] {
   const pairs = pairWords(a, b);
-  const [left, right] = [
-    { profile: a, matching: pairs.a },
-    { profile: b, matching: pairs.b },
-  ];
-  return [
-    ...weighings.flatMap(by => [...weightFeatures(left, right, by), ...kindFeatures(left, right, by)]),
-    ...leftoverFeatures(left, right),
-    ...orderFeatures(left, right),
-    ...treeFeatures(left, right),
-    ...writingFeatures(a, b),
-    ...valueFeatures(left, right),
-  ];
+  const left = { profile: a, matching: pairs.a };
+  const right = { profile: b, matching: pairs.b };
+  const features: number[] = [];
+  addWeightFeatures(features, weightsOf(left, weightOf), weightsOf(right, weightOf));
+  addWeightFeatures(features, weightsOf(left, storyWeightOf), weightsOf(right, storyWeightOf));
+  addLeftoverFeatures(features, leftoversOf(left), leftoversOf(right));
+  addOrderFeatures(features, left, b);
+  addTreeFeatures(features, left, right);
+  addWritingFeatures(features, a, b);
+  addValueFeatures(features, left, right);
+  return features;
 }
+
+const addOrdered = (features: number[], a: number, b: number): void => {
+  features.push(a < b ? a : b, a < b ? b : a);
+};
 
 /** Words weigh what they do in all news, and what they do in the story. */
-const weighings = ['weight', 'storyWeight'] as const;
-type Weighing = (typeof weighings)[number];
+type Weighing = (profile: Profile, at: number) => number;
+const weightOf: Weighing = ({ words }, at) => words[at]!.weight;
+const storyWeightOf: Weighing = ({ storyWeights }, at) => storyWeights[at]!;
 
-const totalOf = ({ profile }: Side, by: Weighing): number =>
-  by === 'weight' ? profile.total : profile.storyTotal;
+/** How much a side weighs, all and by kind of word, and how much of that is matched: exactly, and at all. */
+type Weights = {
+  readonly total: number;
+  readonly exact: number;
+  readonly matched: number;
+  readonly byKind: Readonly<Record<WordKind, { all: number; matched: number }>>;
+};
 
-/** How much of a side's weight is matched: exactly, and at all. */
-function matchedWeight(
-  { profile: { words, content }, matching }: Side,
-  by: Weighing,
-): { exact: number; all: number } {
-  let exact = 0;
-  let all = 0;
-  for (const at of content) {
-    const strength = matching.strength[at]!;
-    all += words[at]![by] * strength;
-    if (strength >= 0.95) exact += words[at]![by];
-  }
-  return { exact, all };
-}
-
-function weightFeatures(left: Side, right: Side, by: Weighing): number[] {
-  const [a, b] = [matchedWeight(left, by), matchedWeight(right, by)];
-  const [totalA, totalB] = [totalOf(left, by), totalOf(right, by)];
-  const exact = ordered(share(a.exact, totalA), share(b.exact, totalB));
-  const all = ordered(share(a.all, totalA), share(b.all, totalB));
-  const [short, long] = ordered(totalA, totalB);
-  return [
-    dice((a.exact + b.exact) / 2, totalA, totalB),
-    dice((a.all + b.all) / 2, totalA, totalB),
-    ...exact,
-    ...all,
-    Math.log1p(Math.min(a.exact, b.exact)),
-    share(short, long),
-    Math.log1p(short),
-    Math.log1p(long),
-  ];
-}
-
-const kinds: readonly WordKind[] = ['name', 'number', 'noun', 'verb', 'other'];
-
-/** For each kind of word: the shares matched, smaller first, and whether either side has any. */
-function kindFeatures(left: Side, right: Side, by: Weighing): number[] {
-  const of = ({ profile: { words, content }, matching }: Side, kind: WordKind) => {
-    let all = 0;
-    let matched = 0;
-    for (const at of content)
-      if (words[at]!.kind === kind) {
-        all += words[at]![by];
-        matched += words[at]![by] * matching.strength[at]!;
-      }
-    return { all, matched };
+function weightsOf({ profile, matching }: Side, weigh: Weighing): Weights {
+  const byKind = {
+    name: { all: 0, matched: 0 },
+    number: { all: 0, matched: 0 },
+    noun: { all: 0, matched: 0 },
+    verb: { all: 0, matched: 0 },
+    other: { all: 0, matched: 0 },
   };
-  return kinds.flatMap(kind => {
-    const [a, b] = [of(left, kind), of(right, kind)];
-    const [less, more] = ordered(share(a.matched, a.all), share(b.matched, b.all));
-    return [
-      less,
-      more,
-      dice((a.matched + b.matched) / 2, a.all, b.all),
-      Number(a.all > 0) + Number(b.all > 0),
-      Math.log1p(a.matched + b.matched),
-    ];
-  });
+  let exact = 0;
+  let matched = 0;
+  for (const at of profile.content) {
+    const weight = weigh(profile, at);
+    const strength = matching.strength[at]!;
+    const kind = byKind[profile.words[at]!.kind];
+    kind.all += weight;
+    kind.matched += weight * strength;
+    matched += weight * strength;
+    if (strength >= 0.95) exact += weight;
+  }
+  const total = weigh === weightOf ? profile.total : profile.storyTotal;
+  return { total, exact, matched, byKind };
+}
+
+/** How much of both weights is matched; then, for each kind of word, the shares matched and whether either side has any. */
+function addWeightFeatures(features: number[], a: Weights, b: Weights): void {
+  const short = Math.min(a.total, b.total);
+  const long = Math.max(a.total, b.total);
+  features.push(dice((a.exact + b.exact) / 2, a.total, b.total));
+  features.push(dice((a.matched + b.matched) / 2, a.total, b.total));
+  addOrdered(features, share(a.exact, a.total), share(b.exact, b.total));
+  addOrdered(features, share(a.matched, a.total), share(b.matched, b.total));
+  features.push(Math.log1p(Math.min(a.exact, b.exact)));
+  features.push(share(short, long), Math.log1p(short), Math.log1p(long));
+  for (const kind of wordKinds) {
+    const ofA = a.byKind[kind];
+    const ofB = b.byKind[kind];
+    addOrdered(features, share(ofA.matched, ofA.all), share(ofB.matched, ofB.all));
+    features.push(dice((ofA.matched + ofB.matched) / 2, ofA.all, ofB.all));
+    features.push(Number(ofA.all > 0) + Number(ofB.all > 0));
+    features.push(Math.log1p(ofA.matched + ofB.matched));
+  }
+}
+
+type Leftovers = {
+  count: number;
+  rarest: number;
+  names: number;
+  numbers: number;
+  verbs: number;
+  nouns: number;
+};
+
+function leftoversOf({ profile: { words, content }, matching }: Side): Leftovers {
+  const rest = { count: 0, rarest: 0, names: 0, numbers: 0, verbs: 0, nouns: 0 };
+  let lastName = -1;
+  for (const at of content) {
+    if (matching.strength[at]! >= 0.5) continue;
+    const { weight, kind, name } = words[at]!;
+    rest.count++;
+    rest.rarest = Math.max(rest.rarest, weight);
+    if (name > lastName) {
+      rest.names++;
+      lastName = name;
+    }
+    if (kind === 'number') rest.numbers++;
+    if (kind === 'verb') rest.verbs++;
+    if (kind === 'noun') rest.nouns++;
+  }
+  return rest;
 }
 
 /** What is left without a match: how many words, how rare the rarest, of what kind. */
-function leftoverFeatures(left: Side, right: Side): number[] {
-  const of = ({ profile: { words, content }, matching }: Side) => {
-    const rest = content.filter(at => matching.strength[at]! < 0.5).map(at => words[at]!);
-    const count = (kind: WordKind) => rest.filter(word => word.kind === kind).length;
-    return {
-      count: rest.length,
-      rarest: Math.max(0, ...rest.map(({ weight }) => weight)),
-      names: new Set(rest.flatMap(({ name }) => (name < 0 ? [] : [name]))).size,
-      numbers: count('number'),
-      verbs: count('verb'),
-      nouns: count('noun'),
-    };
-  };
-  const [a, b] = [of(left), of(right)];
-  const both = (key: 'count' | 'rarest' | 'names' | 'numbers' | 'verbs' | 'nouns') => ordered(a[key], b[key]);
-  return [
-    ...both('count'),
-    ...both('rarest'),
-    ...both('names'),
-    ...both('numbers'),
-    ...both('verbs'),
-    ...both('nouns'),
-  ];
+function addLeftoverFeatures(features: number[], a: Leftovers, b: Leftovers): void {
+  addOrdered(features, a.count, b.count);
+  addOrdered(features, a.rarest, b.rarest);
+  addOrdered(features, a.names, b.names);
+  addOrdered(features, a.numbers, b.numbers);
+  addOrdered(features, a.verbs, b.verbs);
+  addOrdered(features, a.nouns, b.nouns);
 }
 
 /** Runs of words in the same order: pairs of neighbours, the longest common subsequence, the longest common run. */
-function orderFeatures({ profile: a, matching }: Side, { profile: b }: Side): number[] {
-  const bigrams = ({ words }: Profile) =>
-    new Set(words.slice(1).map((word, at) => `${words[at]!.sense} ${word.sense}`));
-  const [ofA, ofB] = [bigrams(a), bigrams(b)];
-  const sharedBigrams = [...ofA].filter(bigram => ofB.has(bigram)).length;
+function addOrderFeatures(features: number[], { profile: a, matching }: Side, b: Profile): void {
   const common = commonSubsequence(a.words, b.words);
-  const [short, long] = ordered(a.words.length, b.words.length);
-  const inOrder = longestRising(
-    a.content.flatMap(at => (matching.partner[at]! < 0 ? [] : [matching.partner[at]!])),
-  );
-  const matched = a.content.filter(at => matching.partner[at]! >= 0).length;
-  return [
-    dice(sharedBigrams, ofA.size, ofB.size),
-    share(sharedBigrams, Math.min(ofA.size, ofB.size)),
+  const short = Math.min(a.words.length, b.words.length);
+  const long = Math.max(a.words.length, b.words.length);
+  const partners = a.content.map(at => matching.partner[at]!).filter(partner => partner >= 0);
+  features.push(
+    dice(common.pairs, a.pairs, b.pairs),
+    share(common.pairs, Math.min(a.pairs, b.pairs)),
     dice(common.length, a.words.length, b.words.length),
     share(common.length, short),
     share(common.run, short),
-    share(inOrder, matched),
+    share(longestRising(partners), partners.length),
     share(short, long),
     Math.log1p(short),
     Math.log1p(long - short),
-  ];
-}
-
-function commonSubsequence(
-  a: readonly ProfileWord[],
-  b: readonly ProfileWord[],
-): { length: number; run: number } {
-  let before = new Int16Array(b.length + 1);
-  let runsBefore = new Int16Array(b.length + 1);
-  let run = 0;
-  for (const word of a) {
-    const row = new Int16Array(b.length + 1);
-    const runs = new Int16Array(b.length + 1);
-    for (let at = 1; at <= b.length; at++) {
-      const isSame = word.sense === b[at - 1]!.sense;
-      runs[at] = isSame ? runsBefore[at - 1]! + 1 : 0;
-      row[at] = isSame ? before[at - 1]! + 1 : Math.max(before[at]!, row[at - 1]!);
-      run = Math.max(run, runs[at]!);
-    }
-    before = row;
-    runsBefore = runs;
-  }
-  return { length: before[b.length]!, run };
-}
-
-/** The length of the longest subsequence that only rises. */
-function longestRising(values: readonly number[]): number {
-  const ends: number[] = [];
-  for (const value of values) {
-    const at = ends.findIndex(end => end >= value);
-    if (at < 0) ends.push(value);
-    else ends[at] = value;
-  }
-  return ends.length;
+  );
 }
 
 /** Who does what to whom: matched words whose heads match each other, subjects and objects apart, and the top verbs. */
-function treeFeatures(left: Side, right: Side): number[] {
+function addTreeFeatures(features: number[], left: Side, right: Side): void {
   const { profile: a, matching } = left;
   const { profile: b } = right;
   let edges = 0;
   let kept = 0;
   let labelled = 0;
-  const roles = { subject: [0, 0], object: [0, 0] };
+  const roles = { subject: { all: 0, kept: 0 }, object: { all: 0, kept: 0 } };
   for (const at of a.content) {
     const partner = matching.partner[at]!;
     const { head, relation } = a.words[at]!;
@@ -197,24 +162,25 @@ function treeFeatures(left: Side, right: Side): number[] {
     if (isKept && other.relation === relation) labelled++;
     const role = roleOf(relation);
     if (role === null) continue;
-    roles[role][0]!++;
-    if (isKept && roleOf(other.relation) === role) roles[role][1]!++;
+    roles[role].all++;
+    if (isKept && roleOf(other.relation) === role) roles[role].kept++;
   }
-  const [topA, topB] = [a.words[a.top], b.words[b.top]];
+  const topA = a.top < 0 ? undefined : a.words[a.top];
+  const topB = b.top < 0 ? undefined : b.words[b.top];
   const isTopMatched = (side: Side) =>
     side.profile.top >= 0 && side.matching.strength[side.profile.top]! >= 0.9;
-  return [
+  features.push(
     share(kept, edges),
     share(labelled, edges),
     dice(kept, a.content.length, b.content.length),
     share(kept, Math.min(a.content.length, b.content.length)),
-    roles.subject[1]!,
-    roles.object[1]!,
-    roles.subject[0]! - roles.subject[1]!,
-    roles.object[0]! - roles.object[1]!,
+    roles.subject.kept,
+    roles.object.kept,
+    roles.subject.all - roles.subject.kept,
+    roles.object.all - roles.object.kept,
     Number(topA !== undefined && topA.sense === topB?.sense),
     Number(isTopMatched(left)) + Number(isTopMatched(right)),
-  ];
+  );
 }
 
 function roleOf(relation: string): 'subject' | 'object' | null {
@@ -223,31 +189,37 @@ function roleOf(relation: string): 'subject' | 'object' | null {
 }
 
 /** How it is written: pieces of three characters, negations, quotation marks. */
-function writingFeatures(a: Profile, b: Profile): number[] {
-  let shared = 0;
-  for (const [piece, count] of a.trigrams) shared += Math.min(count, b.trigrams.get(piece) ?? 0);
-  const size = ({ trigrams }: Profile) => [...trigrams.values()].reduce((sum, count) => sum + count, 0);
-  const [sizeA, sizeB] = [size(a), size(b)];
-  return [
-    dice(shared, sizeA, sizeB),
-    share(shared, Math.min(sizeA, sizeB)),
+function addWritingFeatures(features: number[], a: Profile, b: Profile): void {
+  const shared = sharedMembers(a.trigrams, b.trigrams);
+  features.push(
+    dice(shared, a.trigrams.length, b.trigrams.length),
+    share(shared, Math.min(a.trigrams.length, b.trigrams.length)),
     Number(a.negations % 2 !== b.negations % 2),
     Number(a.hasQuotation) + Number(b.hasQuotation),
     Number(a.hasQuotation !== b.hasQuotation),
-  ];
+  );
+}
+
+type Numbers = { count: number; rest: number };
+
+function numbersOf({ profile: { words }, matching }: Side): Numbers {
+  const numbers = { count: 0, rest: 0 };
+  for (const [at, { kind, form }] of words.entries()) {
+    if (kind !== 'number' || !/^\d/.test(form)) continue;
+    numbers.count++;
+    if (matching.strength[at]! < 0.9) numbers.rest++;
+  }
+  return numbers;
 }
 
 /** Numbers and dates that both give, that one alone gives, and that are given where the other gives another. */
-function valueFeatures(left: Side, right: Side): number[] {
-  const numbers = ({ profile: { words }, matching }: Side) => {
-    const own = words.flatMap(({ kind, form }, at) => (kind === 'number' && /^\d/.test(form) ? [at] : []));
-    const rest = own.filter(at => matching.strength[at]! < 0.9).length;
-    return { count: own.length, rest };
-  };
-  const [a, b] = [numbers(left), numbers(right)];
-  const [datesA, datesB] = [left.profile.dates, right.profile.dates];
+function addValueFeatures(features: number[], left: Side, right: Side): void {
+  const a = numbersOf(left);
+  const b = numbersOf(right);
+  const datesA = left.profile.dates;
+  const datesB = right.profile.dates;
   const sharedDates = datesA.filter(date => datesB.includes(date)).length;
-  return [
+  features.push(
     Number(a.count > 0 && b.count > 0 && a.rest + b.rest === 0),
     Number(a.rest > 0 && b.rest > 0),
     Number(a.rest > 0 !== b.rest > 0),
@@ -255,5 +227,5 @@ function valueFeatures(left: Side, right: Side): number[] {
     a.count - a.rest,
     sharedDates,
     Number(datesA.length > 0 && datesB.length > 0 && sharedDates === 0),
-  ];
+  );
 }

@@ -1,28 +1,34 @@
 import type { CharSpan, Doc, Mention, Token } from '../../domain/index.ts';
 import { covers } from '../../domain/index.ts';
+import { hashText } from '../../learn/index.ts';
 import type { Account } from '../accounts.ts';
 import type { Vocabulary, WordKeys } from '../words/vocabulary.ts';
 import type { Unit } from './unit.ts';
 
 /** What a word is to the comparison of two units. */
-export type WordKind = 'name' | 'number' | 'noun' | 'verb' | 'other';
+export const wordKinds = ['name', 'number', 'noun', 'verb', 'other'] as const;
+export type WordKind = (typeof wordKinds)[number];
 
 /** A word of a unit, as the scorer of claims reads it. */
 export type ProfileWord = WordKeys & {
+  /** Hashes of `form`, `sense` and the form's first letters (0 for fewer): where they differ, so do the words. */
+  readonly formHash: number;
+  readonly senseHash: number;
+  readonly beginning: number;
   /** Index into `Profile.words` of the nearest word above it in the tree; -1 for none in the unit. */
   readonly head: number;
   readonly relation: string;
   readonly kind: WordKind;
   /** How rare it is in news: 0 for grammar. */
   readonly weight: number;
-  /** Less where many units of the story have it; the same as `weight` where no story is known. */
-  readonly storyWeight: number;
   /** Its class of words with like neighbours; 0 for none. */
   readonly wordClass: number;
-  /** Which run of name words it belongs to; -1 for none. */
+  /** Which run of name words it belongs to, from 0 on; -1 for none. */
   readonly name: number;
   /** The words of the name that it stands for, where it is a pronoun or a noun: "she", "the minister". */
   readonly standsFor: readonly string[];
+  /** Whether no word before it stands after one of the same sense as the word before this; false for the first word. */
+  readonly isNewPair: boolean;
 };
 
 /** All that the scorer of claims reads of one unit; making it is linear in the unit's words. */
@@ -31,7 +37,11 @@ export type Profile = {
   readonly words: readonly ProfileWord[];
   /** Words that weigh something, by index into `words`. */
   readonly content: readonly number[];
+  /** How many different pairs of neighbours there are, by sense. */
+  readonly pairs: number;
   readonly total: number;
+  /** What each word weighs in the story, by index: less where many of its units have it; as anywhere where no story is known. */
+  readonly storyWeights: readonly number[];
   readonly storyTotal: number;
   /** The first word in the tree's order that is a verb, else the top; -1 for no words. */
   readonly top: number;
@@ -39,8 +49,8 @@ export type Profile = {
   readonly hasQuotation: boolean;
   /** Days, months and years that it gives, as TIMEX3 values. */
   readonly dates: readonly string[];
-  /** Pieces of three characters, with how often each occurs. */
-  readonly trigrams: ReadonlyMap<string, number>;
+  /** Every piece of three characters, as one number each, in order of these. */
+  readonly trigrams: readonly number[];
 };
 
 /** What is known of words in general: how rare a sense is, and the class of a word. */
@@ -51,6 +61,9 @@ export type WordKnowledge = {
 
 /** Of a longer unit only its beginning is read, so that comparing two units is bounded. No sentence of news is as long. */
 const mostTokens = 150;
+
+/** So many letters at least are the beginning of a word. */
+export const beginningLength = 4;
 
 const signs: ReadonlyMap<string, string> = new Map([
   ['%', 'percent'],
@@ -91,25 +104,31 @@ export function createProfiler(
       if (keysAt(account, at)) indexOf.set(at, indexOf.size);
     const referents = standingFor(unit, vocabulary, namesOf(doc));
     const words: ProfileWord[] = [];
+    const pairs = new Set<string>();
     let name = -1;
     let nameEnd = -1;
     for (const at of indexOf.keys()) {
-      const keys = keysAt(account, at)!;
+      const { form, sense } = keysAt(account, at)!;
       const token = doc.tokens[at]!;
-      const kind = kindOf(token, keys.form);
+      const kind = kindOf(token, form);
       if (kind === 'name' && nameEnd !== at) name++;
       if (kind === 'name') nameEnd = at + 1;
-      const weight = vocabulary.commonness(keys) === 0 ? 0 : rarity(keys);
+      const before = pairs.size;
+      if (words.length > 0) pairs.add(`${words.at(-1)!.sense} ${sense}`);
       words.push({
-        ...keys,
+        form,
+        sense,
+        formHash: hashText(form),
+        senseHash: hashText(sense),
+        beginning: form.length < beginningLength ? 0 : hashText(form, 0, beginningLength),
         head: headOf(doc.tokens, at, indexOf),
         relation: token.relation,
         kind,
-        weight,
-        storyWeight: weight,
+        weight: vocabulary.commonness({ form, sense }) === 0 ? 0 : rarity({ form, sense }),
         wordClass: classOf(text.slice(token.start, token.end)),
         name: kind === 'name' ? name : -1,
-        standsFor: referents.get(at) ?? [],
+        standsFor: referents.get(at) ?? nothing,
+        isNewPair: pairs.size > before,
       });
     }
     const content = words.flatMap(({ weight }, index) => (weight > 0 ? [index] : []));
@@ -117,7 +136,9 @@ export function createProfiler(
     return {
       words,
       content,
+      pairs: pairs.size,
       total,
+      storyWeights: words.map(({ weight }) => weight),
       storyTotal: total,
       top: topOf(words),
       negations: words.filter(vocabulary.isNegation).length,
@@ -129,6 +150,8 @@ export function createProfiler(
     };
   };
 }
+
+const nothing: readonly string[] = [];
 
 /** The nearest token above that is a word of the unit; a sentence's tree has an end. */
 function headOf(tokens: readonly Token[], at: number, indexOf: ReadonlyMap<number, number>): number {
@@ -175,12 +198,11 @@ function mentionsIn({ mentions }: Doc, { start, end }: CharSpan): readonly Menti
   return mentions.slice(low, high).sort((a, b) => a.head.start - b.head.start);
 }
 
-function trigramsOf(words: readonly ProfileWord[]): Map<string, number> {
-  const counts = new Map<string, number>();
+function trigramsOf(words: readonly ProfileWord[]): number[] {
   const line = ` ${words.map(({ form }) => form).join(' ')} `;
-  for (let at = 0; at + 3 <= line.length; at++) {
-    const piece = line.slice(at, at + 3);
-    counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
-  return counts;
+  const pieces = new Float64Array(Math.max(0, line.length - 2));
+  for (let at = 0; at < pieces.length; at++)
+    pieces[at] =
+      (line.charCodeAt(at) * 0x10000 + line.charCodeAt(at + 1)) * 0x10000 + line.charCodeAt(at + 2);
+  return [...pieces.sort()];
 }

@@ -64,6 +64,6 @@ export function createClaimScorer(vocabulary: Vocabulary): ClaimScorer {
 
 function probability(row: Float32Array, features: readonly number[]): number {
   let sum = row.at(-1)!;
-  for (const [at, value] of features.entries()) sum += row[at]! * value;
+  for (let at = 0; at < features.length; at++) sum += row[at]! * features[at]!;
   return 1 / (1 + Math.exp(-sum));
 }

@@ -12,14 +12,13 @@ export function weighInStory(profiles: readonly Profile[]): Profile[] {
     for (const sense of new Set(content.map(at => words[at]!.sense)))
       unitsWith.set(sense, (unitsWith.get(sense) ?? 0) + 1);
   const most = Math.log(profiles.length + 1);
-  const share = (sense: string): number =>
-    (Math.log((profiles.length + 1) / ((unitsWith.get(sense) ?? 0) + 0.5)) / most + leastShare) **
-    rarityPower;
+  const shares = new Map<string, number>();
+  for (const [sense, count] of unitsWith)
+    shares.set(sense, (Math.log((profiles.length + 1) / (count + 0.5)) / most + leastShare) ** rarityPower);
   return profiles.map(profile => {
-    const words = profile.words.map(word =>
-      word.weight === 0 ? word : { ...word, storyWeight: word.weight * share(word.sense) },
-    );
-    const storyTotal = profile.content.reduce((sum, at) => sum + words[at]!.storyWeight, 0);
-    return { ...profile, words, storyTotal };
+    const { words, content } = profile;
+    const storyWeights = words.map(({ weight, sense }) => (weight === 0 ? 0 : weight * shares.get(sense)!));
+    const storyTotal = content.reduce((sum, at) => sum + storyWeights[at]!, 0);
+    return { ...profile, storyWeights, storyTotal };
   });
 }
