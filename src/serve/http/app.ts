@@ -5,7 +5,7 @@ import { answerProblem } from './answer-problem.ts';
 import { guard } from './guards/index.ts';
 import { createPace } from './guards/rate.ts';
 import { HttpProblem } from './problem.ts';
-import { storyRoutes } from './routes/stories.ts';
+import { apiRoutes } from './routes/index.ts';
 import { createSessions } from './sessions.ts';
 import type { ServeSettings } from './settings.ts';
 import { signInPages } from './sign-in.ts';
@@ -26,7 +26,7 @@ export function createApp(services: Services, settings: ServeSettings): OpenAPIH
   app.notFound(c => answerProblem(c, new HttpProblem('not-found', `nothing is at ${c.req.path}`)));
   guard(app, { settings, tokens, sessions, pace: createPace(settings.requestsPerMinute), clock });
   app.route('/', signInPages(settings, tokens, sessions));
-  app.route('/api/v1', storyRoutes(services));
+  app.route('/api/v1', apiRoutes(services, settings));
   app.route('/', webPages(services));
   return app;
 }

@@ -1,0 +1,42 @@
+import { z } from '@hono/zod-openapi';
+import type { Feed, FeedItem } from '../../../store/index.ts';
+import { named } from './matching.ts';
+import { moment } from './place.ts';
+
+export const feed = named<Feed>()(
+  'Feed',
+  z.object({
+    url: z.string(),
+    title: z.string().nullable(),
+    etag: z.string().nullable(),
+    lastModified: z.string().nullable(),
+    checkedAt: moment.nullable(),
+    succeededAt: moment.nullable().describe('The last time that it could be fetched and read'),
+    nextAt: moment.nullable(),
+    failures: z.int().min(0).describe('In a row, up to now'),
+    problem: z.string().nullable(),
+    items: z.int().min(0),
+    articles: z.int().min(0),
+  }),
+);
+
+export const feedItem = named<FeedItem>()(
+  'FeedItem',
+  z.object({
+    feedUrl: z.string(),
+    key: z.string(),
+    url: z.string().nullable(),
+    seenAt: moment,
+    articleId: z.string().nullable(),
+    problem: z.string().nullable(),
+    attempts: z.int().min(0),
+  }),
+);
+
+const feedAddress = z
+  .url({ protocol: /^https?$/, message: 'write an address that begins with https:// or http://' })
+  .max(2000)
+  .refine(url => !/^https?:\/\/[^/]*@/i.test(url), 'leave name and password out of it');
+
+/** What is sent to have one watched. */
+export const feedWish = z.strictObject({ url: feedAddress }).openapi('FeedWish');
