@@ -10,7 +10,13 @@ import {
 } from './align/index.ts';
 import { type Auditor, createAuditor } from './audit/index.ts';
 import type { Article, AuditConfig, Doc, Finding, Reading, RuleDescription, Story } from './domain/index.ts';
-import { createExtractor, type Extractor } from './extract/index.ts';
+import {
+  type CorrectedReading,
+  createCorrector,
+  createExtractor,
+  type Extractor,
+  type SpeakerCorrection,
+} from './extract/index.ts';
 import { createParser } from './parse/index.ts';
 import { readArticle, readArticleRecord } from './read/index.ts';
 
@@ -30,6 +36,8 @@ export type Pipeline = {
   readonly readRecord: typeof readArticleRecord;
   readonly parse: (article: Article) => Doc;
   readonly extract: Extractor;
+  /** Gives statements the speakers that people have set right; each that was found is `applied`. */
+  readonly correct: (reading: Reading, speakers: readonly SpeakerCorrection[]) => CorrectedReading;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
   readonly align: (readings: readonly Reading[], options?: AlignOptions) => Story;
   /** Has a story that was aligned anew go on, with ids kept, as the one that was kept; null for a story that is new. */
@@ -57,6 +65,7 @@ export type Pipeline = {
 export function createPipeline(): Pipeline {
   const parser = once(createParser);
   const extractor = once(createExtractor);
+  const corrector = once(createCorrector);
   const aligner: () => Aligner = once(createAligner);
   const clusterer: () => Clusterer = once(createClusterer);
   const auditor: () => Auditor = once(createAuditor);
@@ -69,6 +78,12 @@ export function createPipeline(): Pipeline {
     return reading;
   };
   const withDoc = (reading: Reading) => ({ reading, doc: docs.get(reading) ?? parse(reading.article) });
+  const correct: Pipeline['correct'] = (given, speakers) => {
+    const { reading, doc } = withDoc(given);
+    const corrected = corrector()(doc, reading, speakers);
+    docs.set(corrected.reading, doc);
+    return corrected;
+  };
   const align: Pipeline['align'] = (readings, options) => aligner()(readings.map(withDoc), options);
   const story = (articles: readonly Article[]): Story =>
     align(articles.map(article => extract(parse(article))));
@@ -82,6 +97,7 @@ export function createPipeline(): Pipeline {
     readRecord: readArticleRecord,
     parse,
     extract,
+    correct,
     align,
     follow: followStory,
     audit,

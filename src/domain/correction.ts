@@ -8,6 +8,21 @@ export type QuotedPlace = CharSpan & {
   readonly words: string;
 };
 
+/**
+ * Where the words of a place stand in a text: at the place itself, else where they stand nearest to it; null where they
+ * do not stand at all.
+ * @example
+ * findPlace('Now Ms Rao said', { articleId: 'a', start: 0, end: 6, words: 'Ms Rao' }) // { start: 4, end: 10 }
+ */
+export function findPlace(text: string, { start, words }: QuotedPlace): CharSpan | null {
+  if (words === '') return null;
+  const after = text.indexOf(words, start);
+  const before = after === start || start <= 0 ? -1 : text.lastIndexOf(words, start - 1);
+  const isAfter = after >= 0 && (before < 0 || after - start <= start - before);
+  const found = isAfter ? after : before;
+  return found < 0 ? null : { start: found, end: found + words.length };
+}
+
 /** Who speaks, as a person has set it right: words of the same article, or null for nobody who can be told. */
 export type CorrectedSpeaker = { readonly place: QuotedPlace; readonly kind: SourceKind } | null;
 

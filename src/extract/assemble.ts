@@ -80,7 +80,7 @@ const holds = (outer: Attribution, { cue }: Attribution): boolean =>
   cue !== null && outer.contents.some(content => within(content, cue));
 
 /** Nobody has it from more hands than this. */
-const longestChain = 5;
+export const longestChain = 5;
 
 /** The sources of the statements around, nearest first. */
 function viaOf(all: readonly Attribution[], outer: readonly number[], index: number): TokenSpan[] {
