@@ -1,3 +1,4 @@
+export { CursorProblem } from './cursor.ts';
 export { openStore } from './open.ts';
 export { StoreProblem } from './problem.ts';
 export type * from './store.ts';

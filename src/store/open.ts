@@ -1,4 +1,13 @@
-import { StoreProblem } from './problem.ts';
+import { checkStore } from './check.ts';
+import { writeCommit } from './commit.ts';
+import { records } from './desk-records.ts';
+import type { Engine } from './engine.ts';
+import { articleReads } from './read-articles.ts';
+import { changeReads } from './read-changes.ts';
+import { correctionReads } from './read-corrections.ts';
+import { sourceReads } from './read-sources.ts';
+import { storyReads } from './read-stories.ts';
+import { searches } from './search.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -7,5 +16,38 @@ import type { Store } from './store.ts';
  * @throws {StoreProblem} where it cannot be opened, or was written by a newer version
  */
 export async function openStore(address: string): Promise<Store> {
-  throw new StoreProblem(`${address}: no engine yet`, 'wait');
+  const { openSqlite } = await import('./sqlite.ts');
+  return storeOn(await openSqlite(address));
+}
+
+const storeOn = (engine: Engine): Store => ({
+  engine: engine.name,
+  commit: commit => writeCommit(engine, commit),
+  ...articleReads(engine),
+  ...changeReads(engine),
+  ...correctionReads(engine),
+  ...records(engine),
+  ...searches(engine),
+  ...sourceReads(engine),
+  ...storyReads(engine),
+  counts: () => counts(engine),
+  check: () => checkStore(engine),
+  close: () => engine.db.destroy(),
+});
+
+async function counts({ db }: Engine) {
+  const count = (table: 'articles' | 'stories' | 'claims' | 'statements') =>
+    db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'));
+  const [articles, stories, claims, statements] = await Promise.all([
+    count('articles').executeTakeFirstOrThrow(),
+    count('stories').where('accounts', '>', 0).executeTakeFirstOrThrow(),
+    count('claims').where('retiredAt', 'is', null).executeTakeFirstOrThrow(),
+    count('statements').executeTakeFirstOrThrow(),
+  ]);
+  return {
+    articles: articles.count,
+    stories: stories.count,
+    claims: claims.count,
+    statements: statements.count,
+  };
 }
