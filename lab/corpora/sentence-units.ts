@@ -20,7 +20,6 @@ export function createSentenceUnits(vocabulary: Vocabulary): (sentence: string) 
       doc,
       reading,
       given: reading,
-      index: 0,
       articleId: article.id,
       text: sentence,
       words: wordsOf(doc, vocabulary),

@@ -1,5 +1,5 @@
 import type { WeighedUnit } from '../../src/align/claims/weights.ts';
-import { weigh } from '../../src/align/claims/weights.ts';
+import { createWeigher } from '../../src/align/claims/weights.ts';
 import { conflictsOf } from '../../src/align/differences/numbers.ts';
 import { pairOf } from '../../src/align/differences/pairs.ts';
 import { createQuantityFinder } from '../../src/align/differences/quantities.ts';
@@ -44,8 +44,11 @@ function createJudge(): (row: Row) => string | null {
   const vocabulary = createVocabulary();
   const unitOf = createSentenceUnits(vocabulary);
   const quantitiesIn = createQuantityFinder(vocabulary);
+  const weigh = createWeigher(vocabulary);
   return ({ a, b, valueA }) => {
-    const [left, right] = weigh([unitOf(a), unitOf(b)], vocabulary) as [WeighedUnit, WeighedUnit];
+    const units = [unitOf(a), unitOf(b)];
+    const accounts = units.map(({ account }) => account);
+    const [left, right] = weigh(units, accounts) as [WeighedUnit, WeighedUnit];
     const asked = valueA === undefined ? null : amountOf(valueA);
     const found = conflictsOf(pairOf([left], [right]), quantitiesIn).find(
       ([{ amount }]) => asked === null || Math.abs(amount - asked) < 1e-9 * Math.max(1, asked),

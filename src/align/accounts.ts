@@ -6,11 +6,10 @@ import type { Vocabulary } from './words/vocabulary.ts';
 /** One account as it is given to the aligner: an article laid open, and what is said in it. */
 export type AccountInput = { readonly doc: Doc; readonly reading: Reading };
 
-/** An account with its place in the story, from 0, and the keys of its words. Its `reading` has what is compared. */
+/** An account with the keys of its words: the same one in every story that the reading stands in. Its `reading` has what is compared. */
 export type Account = AccountInput & {
   /** The reading as it was given, with every statement. */
   readonly given: Reading;
-  readonly index: number;
   readonly articleId: string;
   readonly text: string;
   readonly words: AccountWords;
@@ -30,40 +29,45 @@ function instantOf(published: string | null): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/**
- * The accounts in order of publication, undated ones last as given. An article given twice is one account; what
- * does not say what is said is left out of what is compared.
- */
-export function orderAccounts(
-  inputs: readonly AccountInput[],
+/** Makes accounts of readings; what does not say what is said is left out of what is compared. */
+export function createAccountMaker(
   vocabulary: Vocabulary,
   saysWhat: (text: string, statement: Statement) => boolean,
-): Account[] {
-  const byId = new Map<string, AccountInput>();
-  for (const input of inputs) {
-    const { id } = input.reading.article;
-    if (!byId.has(id)) byId.set(id, input);
-  }
-  return [...byId.values()]
-    .map(input => ({ ...input, publishedAt: instantOf(input.reading.article.published) }))
-    .sort((a, b) => (a.publishedAt ?? Infinity) - (b.publishedAt ?? Infinity) || 0)
-    .map(({ reading, ...input }, index) => {
-      const { id: articleId, text } = reading.article;
-      const statements = reading.statements.filter(statement => saysWhat(text, statement));
-      const words = wordsOf(input.doc, vocabulary);
-      const quoted = quotedSpans(reading.article);
-      return {
-        ...input,
-        index,
-        articleId,
-        text,
-        words,
-        quoted,
-        given: reading,
-        reading: { ...reading, statements },
-      };
-    });
+): (input: AccountInput) => Account {
+  const known = new WeakMap<Reading, Account>();
+  const make = ({ doc, reading }: AccountInput): Account => {
+    const { id: articleId, text, published } = reading.article;
+    const statements = reading.statements.filter(statement => saysWhat(text, statement));
+    return {
+      doc,
+      reading: { ...reading, statements },
+      given: reading,
+      articleId,
+      text,
+      words: wordsOf(doc, vocabulary),
+      quoted: quotedSpans(reading.article),
+      publishedAt: instantOf(published),
+    };
+  };
+  return input => {
+    const found = known.get(input.reading);
+    if (found?.doc === input.doc) return found;
+    const made = make(input);
+    known.set(input.reading, made);
+    return made;
+  };
 }
+
+/** In order of publication, undated ones last as given. An article given twice is one account. */
+export function orderAccounts(given: readonly Account[]): Account[] {
+  const byId = new Map<string, Account>();
+  for (const account of given) if (!byId.has(account.articleId)) byId.set(account.articleId, account);
+  return [...byId.values()].sort((a, b) => (a.publishedAt ?? Infinity) - (b.publishedAt ?? Infinity) || 0);
+}
+
+/** Where each stands in the story, from 0. */
+export const placesOf = (accounts: readonly Account[]): ReadonlyMap<Account, number> =>
+  new Map(accounts.map((account, place) => [account, place] as const));
 
 /** Whether `a` was published after `b`, as far as both dates are known; a date without a time may be any time of that day. */
 export function isLater(a: Account, b: Account): boolean {

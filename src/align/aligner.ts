@@ -1,12 +1,12 @@
 import type { Claim, Story } from '../domain/index.ts';
-import { type Account, type AccountInput, orderAccounts, passageOf } from './accounts.ts';
+import { type Account, type AccountInput, createAccountMaker, orderAccounts, passageOf } from './accounts.ts';
 import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
 import { joinClaims, pointResponses, type SameClaim } from './claims/same-claims.ts';
 import { createClaimScorer } from './claims/scorer.ts';
 import { createTopicTest } from './claims/statements.ts';
 import { createUnitFinder } from './claims/units.ts';
-import { weigh } from './claims/weights.ts';
+import { createWeigher } from './claims/weights.ts';
 import { createDetailFinder } from './differences/details.ts';
 import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
 import { createQuantityFinder } from './differences/quantities.ts';
@@ -20,6 +20,7 @@ import { createKinshipFinder } from './lineage/kinship.ts';
 import { withLeftOut } from './lineage/left-out.ts';
 import { orderOf } from './lineage/order.ts';
 import { createAgencyTest, createCreditTest, createOutletKey } from './lineage/outlets.ts';
+import { remembered } from './remembered.ts';
 import { createCastMaker } from './sources/cast.ts';
 import { timelineOf } from './timeline.ts';
 import { reuseOf } from './wording/overlaps.ts';
@@ -41,8 +42,9 @@ export type Aligner = (accounts: readonly AccountInput[], options?: AlignOptions
 export function createAligner(): Aligner {
   const vocabulary = createVocabulary();
   const outletKey = createOutletKey();
-  const saysWhat = createTopicTest(vocabulary);
-  const findUnits = createUnitFinder(vocabulary);
+  const accountOf = createAccountMaker(vocabulary, createTopicTest(vocabulary));
+  const findUnits = remembered(createUnitFinder(vocabulary));
+  const weigh = createWeigher(vocabulary);
   const scorer = createClaimScorer(vocabulary);
   const makeCast = createCastMaker(vocabulary);
   const findResponses = createResponseFinder(vocabulary);
@@ -53,8 +55,8 @@ export function createAligner(): Aligner {
   const findDebts = createDebtFinder(outletKey);
 
   return (inputs, { sameClaims = [] } = {}) => {
-    const accounts = orderAccounts(inputs, vocabulary, saysWhat);
-    const units = weigh(accounts.flatMap(findUnits), vocabulary);
+    const accounts = orderAccounts(inputs.map(accountOf));
+    const units = weigh(accounts.flatMap(findUnits), accounts);
     const told = joinClaims(draftClaims(units, scorer), sameClaims);
     const credits = createCreditTest(accounts, outletKey);
     const reuse = reuseOf(accounts, credits);
@@ -63,7 +65,7 @@ export function createAligner(): Aligner {
     const debts = findDebts(accounts, kin);
     const order = orderOf(accounts, debts);
     const responses = pointResponses(findResponses(accounts, told), told, sameClaims);
-    const denied = draftClaims(weigh(unitsOfDenials(responses), vocabulary), scorer);
+    const denied = draftClaims(weigh(unitsOfDenials(responses), accounts), scorer);
     const drafts = [...told, ...joinClaims(denied, sameClaims)].sort(byStrength);
     const cast = makeCast(accounts, drafts);
     const quotations = sharedQuotations(accounts, cast);

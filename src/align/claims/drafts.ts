@@ -63,7 +63,7 @@ function pointedAt({ weights }: WeighedUnit, claims: readonly ClaimDraft[]): Cla
 }
 
 export const inOrder = (a: WeighedUnit, b: WeighedUnit): number =>
-  a.unit.account.index - b.unit.account.index || a.unit.span.start - b.unit.span.start;
+  a.place - b.place || a.unit.span.start - b.unit.span.start;
 
 /** Groups the story's units into claims, strongest news first. What has only words of grammar ("which") tells nothing. */
 export function draftClaims(all: readonly WeighedUnit[], scorer: ClaimScorer): ClaimDraft[] {

@@ -1,12 +1,15 @@
 import type { TokenSpan } from '../../domain/index.ts';
 import { covers } from '../../domain/index.ts';
-import type { Account } from '../accounts.ts';
+import { type Account, placesOf } from '../accounts.ts';
+import { remembered } from '../remembered.ts';
 import type { Vocabulary, WordKeys } from '../words/vocabulary.ts';
 import type { Unit } from './unit.ts';
 
 /** A unit's words by sense, each with what it weighs in this story, and their sum. */
 export type WeighedUnit = {
   readonly unit: Unit;
+  /** Where its account stands in the story, from 0. */
+  readonly place: number;
   readonly weights: ReadonlyMap<string, number>;
   readonly total: number;
 };
@@ -26,12 +29,23 @@ const containmentShare = 0.35;
 /** A unit of fewer words is too easily contained. */
 const leastContained = 3;
 
+/** Weighs units of the given accounts, a story's. */
+export type Weigher = (units: readonly Unit[], accounts: readonly Account[]) => WeighedUnit[];
+
 /**
- * Weighs each word of each unit: less where the word is common in news, less where many units of the story have it.
+ * Makes what weighs each word of each unit: less where the word is common in news, less where many units of the story have it.
  * Linear in the words.
  */
-export function weigh(units: readonly Unit[], vocabulary: Vocabulary): WeighedUnit[] {
-  const bags = units.map(unit => bagOf(unit, vocabulary));
+export function createWeigher(vocabulary: Vocabulary): Weigher {
+  const bagOfUnit = remembered((unit: Unit) => bagOf(unit, vocabulary));
+  return (units, accounts) => weighBags(units, units.map(bagOfUnit), placesOf(accounts));
+}
+
+function weighBags(
+  units: readonly Unit[],
+  bags: readonly ReadonlyMap<string, number>[],
+  places: ReadonlyMap<Account, number>,
+): WeighedUnit[] {
   const unitsWith = new Map<string, number>();
   for (const bag of bags)
     for (const sense of bag.keys()) unitsWith.set(sense, (unitsWith.get(sense) ?? 0) + 1);
@@ -42,7 +56,12 @@ export function weigh(units: readonly Unit[], vocabulary: Vocabulary): WeighedUn
     const weights = new Map(
       [...bags[index]!].map(([sense, weight]): [string, number] => [sense, weight * rarity(sense)]),
     );
-    return { unit, weights, total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
+    return {
+      unit,
+      place: places.get(unit.account)!,
+      weights,
+      total: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+    };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { CharSpan, Difference, TimeExpression } from '../../domain/index.ts';
 import { covers, overlaps, textOf } from '../../domain/index.ts';
-import { type Account, passageOf } from '../accounts.ts';
+import { type Account, passageOf, placesOf } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
 import type { Order } from '../lineage/order.ts';
+import { remembered } from '../remembered.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { createContentsMaker, type Others } from './contents.ts';
 import { createNameFinder } from './names.ts';
@@ -27,15 +28,16 @@ type DetailsBeside = (account: Account, others: Others) => readonly CharSpan[];
  * nowhere in the other of the two. Each is found once a story.
  */
 export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: QuantityFinder): DetailFinder {
-  const namesIn = createNameFinder(vocabulary);
+  const namesIn = remembered(createNameFinder(vocabulary));
+  const quantitiesOf = remembered((account: Account) =>
+    quantitiesIn(account, { from: 0, to: account.words.length }),
+  );
   const contentsOf = createContentsMaker(vocabulary);
 
   function detailsOf(accounts: readonly Account[]): DetailsBeside {
-    const quantities = new Map(
-      accounts.map(account => [account, quantitiesIn(account, { from: 0, to: account.words.length })]),
-    );
+    const quantities = new Map(accounts.map(account => [account, quantitiesOf(account)] as const));
     const contents = contentsOf(quantities);
-    const found = new Map<string, CharSpan[]>();
+    const found = new Map(accounts.map(account => [account, new Map<Others, CharSpan[]>()] as const));
     const find = (account: Account, others: Others): CharSpan[] => {
       const { times } = account.doc;
       const names = namesIn(account).filter(name => !times.some(time => overlaps(time, name)));
@@ -48,19 +50,20 @@ export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: Quantit
       ]);
     };
     return (account, others) => {
-      const key = `${account.index} ${others === 'all' ? others : others.index}`;
-      const details = found.get(key) ?? find(account, others);
-      found.set(key, details);
+      const known = found.get(account)!;
+      const details = known.get(others) ?? find(account, others);
+      known.set(others, details);
       return details;
     };
   }
 
   return (accounts, claims, known, order) => {
     const details = detailsOf(accounts);
+    const places = placesOf(accounts);
     const seen = new Set<string>();
     const isNew = (account: Account, span: CharSpan, others: Others): boolean => {
-      const words = `${account.index} ${textOf(account.text, span).toLowerCase()}`;
-      const key = others === 'all' ? words : `${words} ${others.index}`;
+      const words = `${places.get(account)} ${textOf(account.text, span).toLowerCase()}`;
+      const key = others === 'all' ? words : `${words} ${places.get(others)}`;
       const isTold = known.some(each => givesDetail(each, account.articleId, span));
       if (isTold || seen.has(key)) return false;
       seen.add(words).add(key);

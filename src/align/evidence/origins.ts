@@ -36,13 +36,17 @@ export function createOriginFinder(
   trace: Tracer,
   quotations: readonly SharedQuotation[],
 ): OriginFinder {
-  const orderOf = new Map(accounts.map(({ articleId, index }) => [articleId, index]));
+  const placeOf = new Map(accounts.map(({ articleId }, place) => [articleId, place]));
   const inOrder = (a: Merge, b: Merge): number =>
-    orderOf.get(a.from.articleId)! - orderOf.get(b.from.articleId)! || a.from.start - b.from.start;
+    placeOf.get(a.from.articleId)! - placeOf.get(b.from.articleId)! || a.from.start - b.from.start;
+  const byPlace = ({ account: a }: Found, { account: b }: Found): number =>
+    placeOf.get(a.articleId)! - placeOf.get(b.articleId)!;
   return claim => {
     const { found, steps } = trace(claim);
     const rests = merged(found, (one, other) => areOneQuotation(claim, one, other, quotations));
-    const same = rests.flatMap(each => mergesWithin(each, claim, quotations));
+    const same = rests.flatMap(each =>
+      mergesWithin({ ...each, given: each.given.toSorted(byPlace) }, claim, quotations),
+    );
     const merges = distinctMerges([...steps, ...same]).sort(inOrder);
     return { rests, count: countOf(rests, merges, claim), merges };
   };
@@ -56,7 +60,7 @@ const kindOf = ({ member, source }: Found): OriginKind => {
 /** Ends at the same source are one origin; so are sources, however they are named, that give one quotation. */
 function merged(found: readonly Found[], areOne: (one: Account, other: Account) => boolean): RestsOn[] {
   const byMember = Map.groupBy(found, end =>
-    end.member ? end.member.id : `${kindOf(end)} ${end.source ? end.account.index : ''}`,
+    end.member ? end.member.id : `${kindOf(end)} ${end.source ? end.account.articleId : ''}`,
   );
   const groups: Found[][] = [];
   for (const ends of byMember.values()) {
@@ -88,7 +92,7 @@ function mergesWithin(
 ): Merge[] {
   if (!member) return [];
   const ends = [...new Map(given.map(end => [end.account, end])).values()];
-  const [first, ...others] = ends.sort((a, b) => a.account.index - b.account.index);
+  const [first, ...others] = ends;
   return others.map(end => {
     const quoted = areOneQuotation(claim, first!.account, end.account, quotations);
     return {

@@ -1,6 +1,6 @@
 import type { DebtReason, Direction, Trace } from '../../domain/index.ts';
 import { overlaps } from '../../domain/index.ts';
-import { type Account, isLater } from '../accounts.ts';
+import { type Account, isLater, placesOf } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import type { Reuse } from '../wording/overlaps.ts';
 import type { Credits } from '../wording/public-words.ts';
@@ -98,10 +98,12 @@ function relatedPairs(
   reuse: readonly Reuse[],
 ): (readonly [Account, Account])[] {
   const byId = new Map(accounts.map(account => [account.articleId, account]));
+  const places = placesOf(accounts);
   const pairs = new Map<number, readonly [Account, Account]>();
   const add = (a: Account, b: Account) => {
-    const [first, second] = a.index < b.index ? [a, b] : [b, a];
-    if (first !== second) pairs.set(first.index * accounts.length + second.index, [first, second]);
+    const [first, second] = places.get(a)! < places.get(b)! ? [a, b] : [b, a];
+    if (first !== second)
+      pairs.set(places.get(first)! * accounts.length + places.get(second)!, [first, second]);
   };
   for (const { overlap } of reuse) add(byId.get(overlap.articleId)!, byId.get(overlap.foundIn)!);
   for (const { accounts: tellers } of claims) for (const a of tellers) for (const b of tellers) add(a, b);

@@ -40,7 +40,7 @@ type Role = {
   readonly spokenBy: readonly Source[];
 };
 
-const roleId = (account: Account, entityId: string | null): string => `${account.index} ${entityId}`;
+const roleId = (account: Account, entityId: string | null): string => `${account.articleId} ${entityId}`;
 
 /**
  * Merges the accounts' entities into one cast. Named ones by their name, a short form with the only long one that it can
