@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { feedAddress } from '../watch/feed/new-feed.ts';
+import { feedsInOpml } from '../watch/feed/opml.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The addresses of feeds that were named, and of those in an OPML file, each once. Anything wrong with them is wrong usage. */
+export function feedAddresses(named: readonly string[], opml: string | undefined): readonly string[] {
+  const listed = opml === undefined ? [] : readOpml(opml).map(written => addressOf(written, `${opml}: `));
+  return [...new Set([...named.map(written => addressOf(written, '')), ...listed])];
+}
+
+function addressOf(written: string, where: string): string {
+  const address = feedAddress(written);
+  if (address !== null) return address;
+  throw new UsageError(
+    `${where}${written}: not the address of a feed; write https://…, without user name and password`,
+  );
+}
+
+function readOpml(file: string): readonly string[] {
+  const feeds = feedsInOpml(textOf(file));
+  if (feeds === null) throw new UsageError(`${file}: not OPML; export the list of feeds as OPML`);
+  if (feeds.length === 0) throw new UsageError(`${file}: no feed is in it`);
+  return feeds;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `${file}: could not be read (${(error as Error).message}); check its name and folder`,
+    );
+  }
+}

@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createPipeline } from '../../pipeline.ts';
+import { clean } from '../../report/index.ts';
+import type { Store } from '../../store/index.ts';
+import { createDesk } from '../desk/create-desk.ts';
+import {
+  type AlertSink,
+  atomFolderSink,
+  createWatcher,
+  printSink,
+  type WatchEvent,
+  type Watcher,
+  webhookSink,
+} from '../watch/index.ts';
+import { faultProblem } from './complaints.ts';
+import { feedAddresses } from './feed-addresses.ts';
+import { write, writeOutFile } from './output.ts';
+import { openNamedStore, type StoreOption } from './store-option.ts';
+import { UsageError } from './usage-error.ts';
+import { packageVersion } from './version.ts';
+
+export type WatchOptions = StoreOption & {
+  readonly opml?: string;
+  readonly once?: boolean;
+  readonly every: number;
+  readonly allowHost?: readonly string[];
+  readonly alerts: 'text' | 'jsonl';
+  readonly webhook?: string;
+  readonly webhookSecretFile?: string;
+  readonly atom?: string;
+};
+
+/** `hearsay watch`: alerts on standard output, how the feeds are on standard error. Gives the exit code. */
+export async function runWatch(named: readonly string[], options: WatchOptions): Promise<number> {
+  const feeds = feedAddresses(named, options.opml);
+  const webhook = webhookOf(options);
+  if (options.atom !== undefined) makeFolder(options.atom);
+  const store = await openNamedStore(options);
+  const clock = () => new Date();
+  const pipeline = createPipeline();
+  const desk = createDesk({ store, pipeline, clock, threads: 1 });
+  try {
+    if (feeds.length === 0 && options.once && (await store.feeds()).length === 0)
+      throw new UsageError(`no feeds in ${options.store}; name some, or add them: hearsay feeds add ADDRESS`);
+    const watcher = createWatcher(
+      { store, desk, pipeline, clock },
+      {
+        userAgent: userAgent(),
+        ...(feeds.length > 0 ? { feeds } : {}),
+        everyMs: options.every * 60_000,
+        allowHosts: options.allowHost ?? [],
+        sinks: [...sinksOf(store, options), ...webhook],
+        onEvent: event => void process.stderr.write(`${lineOf(event)}\n`),
+      },
+    );
+    return await (options.once ? lookOnce(watcher) : watchOn(watcher));
+  } finally {
+    await desk.close();
+    await store.close();
+  }
+}
+
+const userAgent = (): string => `hearsay/${packageVersion()}`;
+
+const sinksOf = (store: Store, { alerts, atom }: WatchOptions): AlertSink[] => [
+  printSink(alerts, write),
+  ...(atom === undefined ? [] : [atomFolderSink(store, atom, writeOutFile)]),
+];
+
+function webhookOf({ webhook, webhookSecretFile }: WatchOptions): AlertSink[] {
+  if (webhook === undefined) return [];
+  if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
+    throw new UsageError(`${webhook}: not an address to post to; write https://…`);
+  const secret =
+    webhookSecretFile === undefined ? process.env.HEARSAY_WEBHOOK_SECRET : secretIn(webhookSecretFile);
+  if (!secret)
+    throw new UsageError(
+      '--webhook needs a secret to sign with; set --webhook-secret-file or HEARSAY_WEBHOOK_SECRET',
+    );
+  return [
+    webhookSink({ url: webhook, secret, userAgent: userAgent(), now: () => new Date(), timeoutMs: 10_000 }),
+  ];
+}
+
+function secretIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new UsageError(
+      `${file}: could not be read (${(error as Error).message}); check its name and folder`,
+    );
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`${folder}: no folder there (${(error as Error).message}); choose another --atom`);
+  }
+}
+
+async function lookOnce(watcher: Watcher): Promise<number> {
+  const forget = whenInterrupted(() => void watcher.stop());
+  try {
+    return (await watcher.once()) ? 0 : 1;
+  } finally {
+    forget();
+    await watcher.stop();
+  }
+}
+
+async function watchOn(watcher: Watcher): Promise<number> {
+  watcher.start();
+  await new Promise<void>(resolve => {
+    whenInterrupted(resolve);
+  });
+  await watcher.stop();
+  return 0;
+}
+
+/** The first interrupt ends in good order; the second, as nobody listens any more, at once. Gives back what ends that. */
+function whenInterrupted(end: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const forget = (): void => {
+    for (const signal of signals) process.off(signal, interrupted);
+  };
+  const interrupted = (): void => {
+    forget();
+    end();
+  };
+  for (const signal of signals) process.once(signal, interrupted);
+  return forget;
+}
+
+/** What a person at the terminal is told; everything in it is somebody else's words. */
+function lineOf(event: WatchEvent): string {
+  switch (event.kind) {
+    case 'alert-problem':
+      return clean(`hearsay: alert ${event.alert.seq} to ${event.sink}: ${event.reason}`);
+    case 'fault': {
+      const { reason, advice } = faultProblem(event.error);
+      return clean(`hearsay: ${event.feed ?? 'watch'}: ${reason}; ${advice}`);
+    }
+    case 'polled':
+      return clean(`hearsay: ${event.feed.url}: ${polledLine(event)}`);
+  }
+}
+
+function polledLine({ feed, outcome, taken }: Extract<WatchEvent, { kind: 'polled' }>): string {
+  if (outcome === 'stopped') return 'stopped';
+  if (outcome === 'failed') return `${feed.problem}; asked again at ${feed.nextAt}`;
+  if (taken === null) return 'nothing new';
+  const failures = taken.failed > 0 ? `, ${taken.failed} not taken (hearsay feeds says why)` : '';
+  const isCut = feed.problem === null ? '' : `; ${feed.problem}`;
+  return `${taken.items} new, ${taken.articles} added${failures}${isCut}`;
+}
