@@ -2,7 +2,8 @@ import { type ColumnDefinitionBuilder, sql } from 'kysely';
 import type { Db } from './engine.ts';
 import type { EngineSchema } from './migrations.ts';
 
-type Column = readonly [type: keyof EngineSchema['types'], need?: 'null' | 'key' | 'unique'];
+type Column = readonly [type: keyof EngineSchema['types'], need?: 'null' | 'key' | 'unique' | Reference];
+type Reference = { readonly of: `${string}.${string}` };
 
 const text: Column = ['text'];
 const textOrNull: Column = ['text', 'null'];
@@ -10,6 +11,7 @@ const integer: Column = ['integer'];
 const packed: Column = ['packed'];
 const packedOrNull: Column = ['packed', 'null'];
 const key: Column = ['text', 'key'];
+const articleId: Column = ['text', { of: 'articles.id' }];
 
 const tables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
   head: { id: ['integer', 'key'], seq: integer },
@@ -32,7 +34,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     corrected: packedOrNull,
   },
   versions: {
-    articleId: text,
+    articleId,
     version: integer,
     addedAt: text,
     article: packed,
@@ -41,7 +43,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
   },
   statements: {
     place: ['integer', 'key'],
-    articleId: text,
+    articleId,
     statementId: text,
     storyId: text,
     outlet: textOrNull,
@@ -112,7 +114,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
     withdrawnAt: textOrNull,
     correction: text,
   },
-  subjects: { correctionId: text, kind: text, id: text },
+  subjects: { correctionId: ['text', { of: 'corrections.id' }], kind: text, id: text },
   feeds: {
     url: key,
     title: textOrNull,
@@ -152,8 +154,8 @@ const indexes: readonly (readonly [table: string, columns: readonly string[], un
   ['stories', ['updatedAt', 'id']],
   ['stories', ['publishedKey', 'id']],
   ['claims', ['storyId', 'position']],
-  ['claims', ['standing', 'since', 'id']],
-  ['claims', ['since', 'id']],
+  ['claims', ['standing', 'since desc', 'position', 'id']],
+  ['claims', ['since desc', 'position', 'id']],
   ['changes', ['storyId', 'seq']],
   ['changes', ['kind', 'seq']],
   ['changes', ['claimId', 'seq']],
@@ -173,7 +175,7 @@ export async function firstSchema(db: Db, { types, search }: EngineSchema): Prom
   }
   for (const [table, columns, unique] of indexes) {
     const creation = db.schema
-      .createIndex(`${table}_${columns.join('_')}`)
+      .createIndex(`${table}_${columns.join('_').replaceAll(' ', '_')}`)
       .on(table)
       .columns([...columns]);
     await (unique ? creation.unique() : creation).execute();
@@ -184,6 +186,7 @@ export async function firstSchema(db: Db, { types, search }: EngineSchema): Prom
 
 function constrained(column: ColumnDefinitionBuilder, need: Column[1]): ColumnDefinitionBuilder {
   if (need === 'key') return column.primaryKey().notNull();
+  if (typeof need === 'object') return column.references(need.of).notNull();
   if (need === 'unique') return column.unique().notNull();
   return need === 'null' ? column : column.notNull();
 }

@@ -63,16 +63,14 @@ async function readStory(db: Db, id: string): Promise<StoredStory | null> {
     .executeTakeFirst();
   if (!row?.body) return null;
   const { body, ...entry } = row;
-  const { accounts, ...story } = unpack<StoryBody>(body);
+  const story = unpack<StoryBody>(body);
   const rows = await newestVersions(db)
     .select(['articles.id', 'article', 'reading', 'corrected'])
-    .where('articles.id', 'in', accounts)
+    .where('articles.id', 'in', story.accounts)
     .execute();
   const readings = new Map(rows.map(row => [row.id, readingOf(row)]));
-  return {
-    entry,
-    story: { ...story, id, accounts: accounts.flatMap(account => readings.get(account) ?? []) } as Story,
-  };
+  const accounts = story.accounts.flatMap(account => readings.get(account) ?? []);
+  return { entry, story: { ...story, accounts } };
 }
 
 /** Two keys of text and the id, each list sorts by: descending. */
@@ -116,7 +114,7 @@ export function pageOf<Row, Item>(
   return { items: shown.map(item), next: rows.length > limit ? cursorOf(keys(shown.at(-1)!)) : null };
 }
 
-/** Those of a story in its own order, else those with the newest standing first. */
+/** Those of a story in its own order, else those with the newest standing first, then as their stories order them. */
 async function listClaims(
   db: Db,
   { storyId, standing }: Parameters<Store['claims']>[0],
@@ -135,11 +133,18 @@ async function listClaims(
     const rows = await (last ? query.where('position', '>', last[0]) : query).execute();
     return pageOf(rows, limit, row => [row.position], item);
   }
-  const last = keysOf<[string, string]>(after, ['string', 'string']);
-  if (last)
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('since', 'id'), '<', tuple(...last)));
-  const rows = await query.orderBy('since', 'desc').orderBy('id', 'desc').execute();
-  return pageOf(rows, limit, row => [row.since, row.id], item);
+  const last = keysOf<[string, number, string]>(after, ['string', 'number', 'string']);
+  if (last) {
+    const [since, position, id] = last;
+    query = query.where(({ and, eb, or, refTuple, tuple }) =>
+      or([
+        eb('since', '<', since),
+        and([eb('since', '=', since), eb(refTuple('position', 'id'), '>', tuple(position, id))]),
+      ]),
+    );
+  }
+  const rows = await query.orderBy('since', 'desc').orderBy('position').orderBy('id').execute();
+  return pageOf(rows, limit, row => [row.since, row.position, row.id], item);
 }
 
 async function readClaim(db: Db, id: string): Promise<StoredClaim | null> {
