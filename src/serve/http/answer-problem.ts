@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { CursorProblem } from '../../store/index.ts';
 import { problemPage } from '../web/index.ts';
 import { HttpProblem, type ProblemCode, statusOf, toProblem } from './problem.ts';
 
@@ -30,5 +31,9 @@ function problemOf(error: unknown): HttpProblem {
     const code = codes[error.status];
     if (code) return new HttpProblem(code, error.message);
   }
+  if (error instanceof CursorProblem)
+    return new HttpProblem('bad-query', `after: ${error.message}`, {
+      errors: [{ where: 'after', reason: error.message }],
+    });
   return new HttpProblem('fault', 'Something went wrong here; the server’s own output says what.');
 }

@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { ServeSettings } from './settings.ts';
@@ -16,7 +17,7 @@ export type Listening = {
  * @throws the error of the socket: `EADDRINUSE` where another program has the port
  */
 export async function listen(app: Hono<VisitorEnv>, { host, port }: ServeSettings): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -25,10 +26,18 @@ export async function listen(app: Hono<VisitorEnv>, { host, port }: ServeSetting
   const taken = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close(error => (error ? reject(error) : resolve()));
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-      }),
+    close: () => closeInGoodOrder(server),
   };
+}
+
+/** Those who wait for an answer get it, within ten seconds; connections that nobody uses are cut at once. */
+async function closeInGoodOrder(server: Server): Promise<void> {
+  const tidy = setInterval(() => server.closeIdleConnections(), 100);
+  const cut = setTimeout(() => server.closeAllConnections(), 10_000);
+  await new Promise<void>((resolve, reject) => {
+    server.close(error => (error ? reject(error) : resolve()));
+    server.closeIdleConnections();
+  });
+  clearInterval(tidy);
+  clearTimeout(cut);
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Feed } from '../../../store/index.ts';
 import type { Services } from '../../services.ts';
+import { feedAddress, newFeed } from '../../watch/index.ts';
 import { createApi, failures, json } from '../api.ts';
 import { HttpProblem } from '../problem.ts';
 import { feed, feedItem, feedWish } from '../schemas/feed.ts';
@@ -65,10 +65,12 @@ export function feedRoutes({ store }: Services) {
     return c.json({ items: await store.failedItems(url ?? null, limit) });
   });
   api.openapi(add, async c => {
-    const { url } = c.req.valid('json');
+    const url = feedAddress(c.req.valid('json').url);
+    if (url === null)
+      throw new HttpProblem('invalid', notAFeed, { errors: [{ where: 'url', reason: notAFeed }] });
     const known = await store.feed(url);
     if (known) return c.json(known, 200);
-    const fresh = unfetched(url);
+    const fresh = newFeed(url);
     await store.saveFeed(fresh);
     return c.json(fresh, 201);
   });
@@ -80,16 +82,4 @@ export function feedRoutes({ store }: Services) {
   return api;
 }
 
-const unfetched = (url: string): Feed => ({
-  url,
-  title: null,
-  etag: null,
-  lastModified: null,
-  checkedAt: null,
-  succeededAt: null,
-  nextAt: null,
-  failures: 0,
-  problem: null,
-  items: 0,
-  articles: 0,
-});
+const notAFeed = 'not the address of a feed: write https://…, without user name and password';

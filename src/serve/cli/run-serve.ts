@@ -1,0 +1,110 @@
+import { createPipeline } from '../../pipeline.ts';
+import type { Store } from '../../store/index.ts';
+import { createDesk } from '../desk/create-desk.ts';
+import { createApp, defaultSettings, isLoopbackHost, listen, type ServeSettings } from '../http/index.ts';
+import type { Services } from '../services.ts';
+import { createWatcher, printSink, type Watcher } from '../watch/index.ts';
+import { whenInterrupted } from './interrupts.ts';
+import { write } from './output.ts';
+import { openNamedStore, type StoreOption } from './store-option.ts';
+import { UsageError } from './usage-error.ts';
+import { packageVersion } from './version.ts';
+
+export type ServeOptions = StoreOption & {
+  readonly port: number;
+  readonly host: string;
+  readonly watch?: boolean;
+  readonly requireToken?: boolean;
+  readonly allowHost?: readonly string[];
+  readonly trustProxy?: boolean;
+  readonly rate: number;
+  readonly threads: number;
+};
+
+/** `hearsay serve`: until it is interrupted. Gives the exit code. */
+export async function runServe(options: ServeOptions): Promise<number> {
+  const closing = new AbortController();
+  const settings = settingsOf(options, closing.signal);
+  const store = await openNamedStore(options);
+  try {
+    if (!settings.open) await demandToken(store, options);
+    const clock = () => new Date();
+    const pipeline = createPipeline();
+    const desk = createDesk({ store, pipeline, clock, threads: options.threads });
+    try {
+      await serveUntilInterrupted({ store, desk, pipeline, clock }, settings, options, closing);
+    } finally {
+      await desk.close();
+    }
+  } finally {
+    await store.close();
+  }
+  return 0;
+}
+
+function settingsOf(options: ServeOptions, closing: AbortSignal): ServeSettings {
+  const { host, port, requireToken = false, allowHost = [], trustProxy = false, rate } = options;
+  const isInside = isLoopbackHost(host);
+  return {
+    ...defaultSettings,
+    host,
+    port,
+    open: isInside && !requireToken && !trustProxy && allowHost.length === 0,
+    names: isInside || allowHost.length > 0 ? allowHost.map(name => name.toLowerCase()) : null,
+    trustProxy,
+    requestsPerMinute: rate,
+    closing,
+  };
+}
+
+async function demandToken(store: Store, { store: address }: StoreOption): Promise<void> {
+  if ((await store.tokens()).some(({ revokedAt }) => revokedAt === null)) return;
+  throw new UsageError(
+    'to be reached from elsewhere it needs a token, and there is none; ' +
+      `make one: hearsay token add NAME --role admin --store ${address}`,
+  );
+}
+
+async function serveUntilInterrupted(
+  services: Services,
+  settings: ServeSettings,
+  { watch = false, store }: ServeOptions,
+  closing: AbortController,
+): Promise<void> {
+  const server = await listen(createApp(services, settings), settings).catch(error => {
+    throw new UsageError(whyNot(error, settings));
+  });
+  const watcher = watch ? startWatcher(services) : null;
+  await write(`hearsay: ${server.url} shows what is in ${store}; Ctrl-C ends it\n`);
+  await new Promise<void>(resolve => {
+    whenInterrupted(resolve);
+  });
+  closing.abort();
+  await Promise.all([server.close(), watcher?.stop()]);
+}
+
+function startWatcher(services: Services): Watcher {
+  const watcher = createWatcher(services, {
+    userAgent: `hearsay/${packageVersion()}`,
+    sinks: [printSink('text', write)],
+    onEvent: event => {
+      if (event.kind === 'fault') console.error(event.error);
+    },
+  });
+  watcher.start();
+  return watcher;
+}
+
+function whyNot(error: NodeJS.ErrnoException, { host, port }: ServeSettings): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `port ${port} of ${host} is taken by another program; choose another --port`;
+    case 'EACCES':
+      return `no permission to listen at port ${port}; choose a --port above 1023`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine; choose another --host`;
+    default:
+      return `cannot listen at ${host}:${port} (${error.message}); choose another --host or --port`;
+  }
+}
