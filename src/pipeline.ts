@@ -40,8 +40,11 @@ export type Pipeline = {
   readonly correct: (reading: Reading, speakers: readonly SpeakerCorrection[]) => CorrectedReading;
   /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
   readonly align: (readings: readonly Reading[], options?: AlignOptions) => Story;
-  /** Has a story that was aligned anew go on, with ids kept, as the one that was kept; null for a story that is new. */
-  readonly follow: (before: Story | null, after: Story) => FollowedStory;
+  /**
+   * Has a story that was aligned anew go on, with ids kept, as the one that was kept; null for a story that is new. `taken` are
+   * ids under which claims that were this story's have gone on in another.
+   */
+  readonly follow: (before: Story | null, after: Story, taken?: Iterable<string>) => FollowedStory;
   /** What the rules on sourcing find in an article, in order of place. */
   readonly audit: (reading: Reading, config?: AuditConfig, beside?: AuditBeside) => Finding[];
   /** Every rule on sourcing, on or off. */

@@ -139,3 +139,10 @@ test('a claim does not take the id that another claim of the story goes on under
   assert.equal(story.claims[0]?.id, ids[1]);
   assert.notEqual(story.claims[1]?.id, ids[1]);
 });
+
+test('a new claim does not take an id that is taken elsewhere', () => {
+  const { story } = started();
+  const ids = story.claims.map(({ id }) => id);
+  const again = follow(null, storyFrom(courier), ids).story;
+  assert.ok(again.claims.every(({ id }) => !ids.includes(id)));
+});

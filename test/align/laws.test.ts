@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { type AccountInput, createAligner } from '../../src/align/index.ts';
+import { type AccountInput, createAligner, followStory } from '../../src/align/index.ts';
 import {
   type Article,
   type CharSpan,
@@ -164,6 +164,56 @@ test('a statement is told in at most one claim, and a claim is told', () => {
       assert.ok(
         claims.every(({ tellings, standing }) => tellings.length > 0 && standing.evidence.length > 0),
       );
+    }),
+  );
+});
+
+test('claims that a person says are one leave every statement told once, and every place in its account', () => {
+  const place = fc.record({
+    account: fc.nat(3),
+    start: fc.nat(300),
+    length: fc.integer({ min: 1, max: 60 }),
+  });
+  fc.assert(
+    fc.property(stories, fc.array(fc.tuple(place, place), { maxLength: 3 }), (inputs, pairs) => {
+      const sameClaims = pairs.map(pair =>
+        pair.map(({ account, start, length }) => ({
+          articleId: `outlet ${account}`,
+          start,
+          end: start + length,
+        })),
+      ) as unknown as readonly (readonly [Passage, Passage])[];
+      const story = align(inputs, { sameClaims });
+      const told = ({ claims }: Story): string[] =>
+        claims
+          .flatMap(({ tellings }) => tellings.map(({ articleId, start }) => `${articleId} ${start}`))
+          .sort();
+      assert.equal(new Set(told(story)).size, told(story).length);
+      assert.ok(story.claims.length <= align(inputs).claims.length);
+      const lengths = new Map(inputs.map(({ reading }) => [reading.article.id, reading.article.text.length]));
+      for (const { articleId, start, end } of passagesOf(story))
+        assert.ok(0 <= start && start < end && end <= lengths.get(articleId)!);
+    }),
+  );
+});
+
+test('claims of a story that goes on have ids of their own, and its changes lead from what it was to what it is', () => {
+  fc.assert(
+    fc.property(stories, fc.nat(4), (inputs, count) => {
+      const before = followStory(null, align(inputs.slice(0, count))).story;
+      const { story, changes } = followStory(before, align(inputs));
+      const standings = new Map<string, string | null>(
+        before.claims.map(({ id, standing }) => [id, standing.kind]),
+      );
+      for (const change of changes) {
+        assert.equal(standings.get(change.claimId) ?? null, change.before);
+        assert.notEqual(change.before, change.after);
+        standings.set(change.claimId, change.after);
+      }
+      const left = [...standings].filter(([, standing]) => standing !== null);
+      assert.deepEqual(new Map(left), new Map(story.claims.map(({ id, standing }) => [id, standing.kind])));
+      assert.equal(left.length, story.claims.length);
+      assert.deepEqual(followStory(story, align(inputs)), { story, changes: [] });
     }),
   );
 });
