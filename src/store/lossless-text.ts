@@ -12,7 +12,7 @@ const storableText = (text: string): string =>
     ? text
     : text.replace(unstorable, unit => `\uFFFF${hexOf(unit)}`);
 
-const readText = (text: string): string =>
+export const readText = (text: string): string =>
   text.includes('\uFFFF')
     ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;

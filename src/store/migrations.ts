@@ -9,6 +9,8 @@ export type EngineSchema = {
   readonly types: Readonly<Record<'text' | 'integer' | 'packed', RawBuilder<unknown>>>;
   /** Makes what searches need, once all tables are there. */
   readonly search: readonly string[];
+  /** Where the tables are; null where there is only one place. */
+  readonly schema: string | null;
 };
 
 /** In order, by name; one that was published is never changed. */
@@ -27,21 +29,30 @@ export async function migrate(
   write: (work: (db: Db) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const known = Object.keys(migrationsFor(schema));
-  if (await isUpToDate(db, known, address)) return;
+  if (await isUpToDate(db, known, address, schema.schema)) return;
   await write(async connection => {
-    if (await isUpToDate(connection, known, address)) return;
+    if (await isUpToDate(connection, known, address, schema.schema)) return;
     const migrator = new Migrator({
       db: connection,
       provider: { getMigrations: async () => migrationsFor(schema) },
+      ...(schema.schema !== null && { migrationTableSchema: schema.schema }),
     });
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
   });
 }
 
-async function isUpToDate(db: Db, known: readonly string[], address: string): Promise<boolean> {
+async function isUpToDate(
+  db: Db,
+  known: readonly string[],
+  address: string,
+  schema: string | null,
+): Promise<boolean> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(table => table.name === 'kysely_migration')) return false;
+  if (
+    !tables.some(table => table.name === 'kysely_migration' && (schema === null || table.schema === schema))
+  )
+    return false;
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   const newer = rows.filter(row => !known.includes(row.name)).at(-1);
   if (newer)

@@ -16,8 +16,13 @@ import type { Store } from './store.ts';
  * @throws {StoreProblem} where it cannot be opened, or was written by a newer version
  */
 export async function openStore(address: string): Promise<Store> {
-  const { openSqlite } = await import('./sqlite.ts');
-  return storeOn(await openSqlite(address));
+  return storeOn(await openEngine(address));
+}
+
+/** A driver is loaded where it is needed. */
+async function openEngine(address: string): Promise<Engine> {
+  if (/^postgres(ql)?:/i.test(address)) return (await import('./postgres.ts')).openPostgres(address);
+  return (await import('./sqlite.ts')).openSqlite(address);
 }
 
 const storeOn = (engine: Engine): Store => ({

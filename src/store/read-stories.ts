@@ -1,4 +1,4 @@
-import type { Claim, Story } from '../domain/index.ts';
+import type { Claim } from '../domain/index.ts';
 import { cursorOf, keysOf } from './cursor.ts';
 import type { Db, Engine } from './engine.ts';
 import { unpack } from './packed.ts';

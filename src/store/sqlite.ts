@@ -146,6 +146,7 @@ const sqliteSchema = {
     ),
   ],
   types: { text: sql`text`, integer: sql`integer`, packed: sql`blob` },
+  schema: null,
 } as const;
 
 async function faultsOf(db: Db): Promise<string[]> {
