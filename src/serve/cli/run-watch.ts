@@ -40,7 +40,7 @@ export async function runWatch(named: readonly string[], options: WatchOptions):
   const pipeline = createPipeline();
   const desk = createDesk({ store, pipeline, clock, threads: 1 });
   try {
-    if (feeds.length === 0 && options.once && (await store.feeds()).length === 0)
+    if (feeds.length === 0 && (await store.feeds()).length === 0)
       throw new UsageError(`no feeds in ${options.store}; name some, or add them: hearsay feeds add ADDRESS`);
     const watcher = createWatcher(
       { store, desk, pipeline, clock },
@@ -112,6 +112,7 @@ async function lookOnce(watcher: Watcher): Promise<number> {
 
 async function watchOn(watcher: Watcher): Promise<number> {
   watcher.start();
+  process.stderr.write('hearsay: watching; Ctrl-C ends it\n');
   await new Promise<void>(resolve => {
     whenInterrupted(resolve);
   });

@@ -1,5 +1,5 @@
 import type { Change, StandingChange, StandingKind } from '../../../domain/index.ts';
-import { clean, shorten, standingLabels } from '../../../report/index.ts';
+import { clean, quotable, shorten, standingLabels } from '../../../report/index.ts';
 import type { Store } from '../../../store/index.ts';
 
 /** What somebody is told when a claim's standing changes. Strings are as they are kept, not yet safe for a terminal. */
@@ -14,7 +14,7 @@ export type Alert = {
   readonly claimId: string;
   readonly wording: string;
   readonly before: StandingKind;
-  /** Null where nobody tells the claim any more. */
+  /** Null where nobody tells the claim any more, or it is now told as part of another. */
   readonly after: StandingKind | null;
   /** The number of origins, at least, after the change. */
   readonly origins: number;
@@ -52,7 +52,11 @@ export async function alertOf(store: Store, { seq, at, storyId, articleId, event
 }
 
 export const standingLabel = (standing: StandingKind | null): string =>
-  standing === null ? 'no longer told' : standingLabels[standing];
+  standing === null ? 'no longer a claim of its own' : standingLabels[standing];
+
+/** The words of a claim, to be put between quotation marks. */
+export const quoted = (wording: string, limit: number): string =>
+  quotable(wording, [{ start: 0, end: wording.length }], limit);
 
 /**
  * An alert as one line that is safe to print.
@@ -61,7 +65,7 @@ export const standingLabel = (standing: StandingKind | null): string =>
  */
 export function alertLine({ at, story, wording, before, after, article }: Alert): string {
   const title = story === null ? '' : `${shorten(clean(story), 80)}: `;
-  const words = `“${shorten(clean(wording), 160)}”`;
+  const words = `“${quoted(wording, 160)}”`;
   const by = article ? `by ${clean(article.outlet ?? article.title ?? article.id)}` : 'by a correction';
   const where = article?.url ? ` (${clean(article.url)})` : '';
   return `${at.slice(11, 16)} ${title}${words}: ${standingLabel(before)} → ${standingLabel(after)}, ${by}${where}`;

@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import type { Change, Reading } from '../../../domain/index.ts';
 import { clean, html, shorten } from '../../../report/index.ts';
 import type { StoredStory } from '../../../store/index.ts';
-import { isMoved, type Moved, standingLabel } from './alert.ts';
+import { isMoved, type Moved, quoted, standingLabel } from './alert.ts';
 
 /**
  * An Atom feed of how the standings of a story's claims have changed, newest first: an entry for each of `changes` that is such
@@ -40,11 +40,11 @@ function entryOf({ seq, at, articleId, event }: Moved, account: Reading | null, 
       ? 'a correction'
       : title(account?.article.outlet ?? account?.article.title ?? articleId, 120);
   const href = page ?? account?.article.url ?? null;
-  const content = html`<p>“${clean(wording)}”</p>
+  const content = html`<p>“${quoted(wording, 1000)}”</p>
 <p>${standingLabel(before)} → ${standingLabel(after)}, by ${by}. Origins, at least: ${origins}.</p>`;
   return {
     id: `urn:hearsay:change:${encodeURIComponent(claimId)}:${seq}`,
-    title: { value: `${standingLabel(after)}: ${title(wording, 120)}` },
+    title: { value: `${standingLabel(after)}: “${quoted(wording, 120)}”` },
     updated: at,
     published: at,
     links: href === null ? [] : [{ href, rel: 'alternate' }],
