@@ -1,0 +1,67 @@
+import type { Claim, Story } from '../../domain/index.ts';
+import { accountName, counted, type Html, html, stanceLabels } from '../../report/index.ts';
+import type { StoredClaim } from '../../store/index.ts';
+import type { Sheet } from './sheet.ts';
+import { accountLinks, historyEntry } from './story-history.ts';
+import { factsLine, isStanding, quoted, standingTag, timeTag } from './wording.ts';
+
+/** One claim: its standing since when, each telling and answer, and its whole history. */
+export function claimSheet({ entry, claim, history }: StoredClaim, story: Story): Sheet {
+  return {
+    title: quoted(entry.wording, 80),
+    live: { storyId: entry.storyId },
+    json: `/api/v1/claims/${entry.id}`,
+    feed: null,
+    ownStyle: null,
+    header: html`<h1>${quoted(entry.wording, 280)}</h1>
+<p class="facts">${factsLine([
+      standingTag(entry.standing),
+      html`since ${timeTag(entry.since)}`,
+      counted(entry.accounts, 'account'),
+      entry.originsLeast === entry.originsMost
+        ? counted(entry.originsLeast, 'origin')
+        : `${entry.originsLeast} to ${entry.originsMost} origins`,
+    ])}</p>
+<p class="ways"><a href="/stories/${entry.storyId}#claim-${entry.id}">In its story</a> <a class="writes" href="/stories/${entry.storyId}/correct?claim=${entry.id}">The same as another claim?</a> <a href="/api/v1/claims/${entry.id}">JSON</a></p>
+`,
+    main: html`<section id="history">
+<h2>History</h2>
+<ol class="commits">
+${history.filter(isStanding).map(change => historyEntry(change, accountLinks(story)))}</ol>
+</section>
+${passagesSection(story, 'tellings', 'How it is told', claim.tellings)}${passagesSection(story, 'answers', 'Answers to it', claim.responses)}`,
+  };
+}
+
+type Told = Claim['tellings'][number] | Claim['responses'][number];
+
+function passagesSection(story: Story, id: string, title: string, passages: readonly Told[]): Html | null {
+  if (passages.length === 0) return null;
+  return html`<section id="${id}">
+<h2>${title}</h2>
+<ol class="found">
+${passages.map(passage => passageEntry(story, passage))}</ol>
+</section>
+`;
+}
+
+function passageEntry({ accounts }: Story, passage: Told): Html {
+  const reading = accounts.find(({ article }) => article.id === passage.articleId);
+  if (!reading) return html``;
+  const ids = 'statementIds' in passage ? passage.statementIds : [passage.statementId];
+  const statements = reading.statements.filter(({ id }) => ids.includes(id));
+  const [first] = statements;
+  const speakers = [
+    ...new Set(statements.map(({ source }) => source?.name ?? source?.text ?? 'speaker not given')),
+  ];
+  const path = `/articles/${passage.articleId}${first ? `#statement-${first.id}` : ''}`;
+  const who =
+    speakers.length === 0
+      ? html`in the outlet’s own voice: `
+      : html`<strong>${speakers.join(', ')}</strong> ${'stance' in passage ? stanceLabels[passage.stance] : stanceLabels[first!.stance]} `;
+  return html`<li>
+<p class="saying">${who}<a class="words" href="${path}">${quoted(reading.article.text.slice(passage.start, passage.end), 400)}</a></p>
+<p class="facts"><a href="/articles/${passage.articleId}">${accountName(reading.article)}</a></p>
+</li>
+`;
+}

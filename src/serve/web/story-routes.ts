@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import { renderStory } from '../../report/index.ts';
+import type { Store, StoredStory, StoryEntry } from '../../store/index.ts';
+import { HttpProblem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { storyAtom } from '../watch/index.ts';
+import { forGood } from './assets.ts';
+import type { PageEnv, Show } from './index.ts';
+import { createKeptPages } from './kept-pages.ts';
+import { type StoryPage, storyPageOf } from './story-sheet.ts';
+import { unlessSeen } from './unless-seen.ts';
+
+/** In UTF-16 units: a large story’s page is a million of them. */
+const roomForPages = 12_000_000;
+
+/** The newest changes of which a feed tells. */
+const inFeed = 200;
+
+/** A story’s page with its style, and the story as one file. */
+export function storyRoutes({ store }: Services, show: Show): Hono<PageEnv> {
+  const pageOf = createPages(store);
+  const routes = new Hono<PageEnv>();
+  routes.get('/stories', c => c.redirect('/', 303));
+  routes.get('/stories/:id', async c => {
+    const entry = await storyEntry(store, c.req.param('id'));
+    if (entry.mergedInto !== null) return c.redirect(`/stories/${entry.mergedInto}`, 308);
+    return unlessSeen(c, `${entry.id}-${entry.revision}`, async () => show(c, (await pageOf(entry)).sheet));
+  });
+  routes.get('/stories/:id/style.css', async c => {
+    const entry = await storyEntry(store, c.req.param('id'));
+    const isCurrent = c.req.query('v') === String(entry.revision);
+    return c.body((await pageOf(entry)).style, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': isCurrent ? forGood.replace('public', 'private') : 'no-cache',
+    });
+  });
+  routes.get('/stories/:id/report.html', async c => {
+    const { story } = await storedStory(store, c.req.param('id'));
+    return c.body(renderStory(story, 'html', { width: 80, colour: false }), 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Disposition': `attachment; filename="story-${story.id.replace(/[^\w-]/g, '')}.html"`,
+    });
+  });
+  routes.get('/stories/:id/feed.atom', async c => {
+    const stored = await storedStory(store, c.req.param('id'));
+    const changes = await store.latestChanges({ storyId: stored.entry.id, kind: 'standing', limit: inFeed });
+    return c.body(storyAtom(stored, changes, new URL(c.req.url).origin), 200, {
+      'Content-Type': 'application/atom+xml; charset=utf-8',
+    });
+  });
+  return routes;
+}
+
+export async function storyEntry(store: Store, id: string): Promise<StoryEntry> {
+  const entry = await store.storyEntry(id);
+  if (entry === null) throw new HttpProblem('not-found', `there is no story ${id}`);
+  return entry;
+}
+
+/** A story that has accounts. */
+export async function storedStory(store: Store, id: string): Promise<StoredStory> {
+  const stored = await store.story(id);
+  if (stored === null) throw new HttpProblem('not-found', `there is no story ${id}`);
+  return stored;
+}
+
+/** Makes a story’s page once for each of its revisions, whoever asks meanwhile. */
+function createPages(store: Store): (entry: StoryEntry) => Promise<StoryPage> {
+  const kept = createKeptPages<StoryPage>(
+    roomForPages,
+    ({ sheet, style }) => sheet.main.markup.length + sheet.header.markup.length + style.length,
+  );
+  const beingMade = new Map<string, Promise<StoryPage>>();
+  const make = async (id: string): Promise<StoryPage> => {
+    const stored = await storedStory(store, id);
+    const page = await storyPageOf(store, stored);
+    kept.keep(`${id} ${stored.entry.revision}`, page);
+    return page;
+  };
+  return async ({ id, revision }) => {
+    const name = `${id} ${revision}`;
+    const found = kept.get(name) ?? beingMade.get(name);
+    if (found) return found;
+    const making = make(id).finally(() => beingMade.delete(name));
+    beingMade.set(name, making);
+    return making;
+  };
+}
