@@ -6,7 +6,8 @@ import { idOf } from '../identity.ts';
  * the claim's, so that no other story has it, unlike any in `taken`.
  */
 export function withIds(story: Story, goesOn: ReadonlyMap<string, string>, taken: Iterable<string>): Story {
-  const used = new Set([...taken, ...goesOn.values()]);
+  const kept = new Set(goesOn.values());
+  const used = new Set([...taken, ...kept]);
   const newId = (claimId: string): string => {
     for (let count = 0; ; count++) {
       const id = idOf('claim', story.id, claimId, count);
@@ -15,8 +16,10 @@ export function withIds(story: Story, goesOn: ReadonlyMap<string, string>, taken
       return id;
     }
   };
-  return {
-    ...story,
-    claims: story.claims.map(claim => ({ ...claim, id: goesOn.get(claim.id) ?? newId(claim.id) })),
+  // Two denials of one sentence may be claims of one id: the first of them goes on.
+  const idFor = (claimId: string): string => {
+    const id = goesOn.get(claimId);
+    return id !== undefined && kept.delete(id) ? id : newId(claimId);
   };
+  return { ...story, claims: story.claims.map(claim => ({ ...claim, id: idFor(claim.id) })) };
 }
