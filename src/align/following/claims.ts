@@ -1,7 +1,7 @@
-import { type CharSpan, type Claim, type Story, textOf } from '../../domain/index.ts';
+import { type CharSpan, type Passage, type Story, textOf } from '../../domain/index.ts';
 
-/** What is compared of a telling: its place, and its words where its article has another version. */
-type Told = CharSpan & { readonly claim: number; readonly words: readonly string[] };
+/** A telling with the place of its claim in the story. */
+type Told = Passage & { readonly claim: number };
 
 type Pair = { readonly before: number; readonly after: number; readonly strength: number };
 
@@ -28,17 +28,19 @@ export function followClaims(before: Story, after: Story): ReadonlyMap<string, s
 /** Every two claims that share a telling, those that share most first. */
 function sharingPairs(before: Story, after: Story): Pair[] {
   const [textsBefore, textsAfter] = [textsOf(before), textsOf(after)];
-  const toldBefore = tellingsByArticle(before.claims, textsBefore);
+  const toldBefore = tellingsByArticle(before);
   const pairs = new Map<number, Pair>();
-  for (const [articleId, own] of tellingsByArticle(after.claims, textsAfter)) {
-    const isSame = textsBefore.get(articleId) === textsAfter.get(articleId);
-    for (const old of toldBefore.get(articleId) ?? [])
-      for (const telling of own) {
-        const shared = isSame ? sharedPlace(old, telling) : sharedWords(old.words, telling.words);
+  for (const [articleId, own] of tellingsByArticle(after)) {
+    const [textBefore, text] = [textsBefore.get(articleId) ?? '', textsAfter.get(articleId) ?? ''];
+    const old = toldBefore.get(articleId) ?? [];
+    const share = textBefore === text ? sharedPlace : shareOfWords(old, textBefore, own, text);
+    for (const telling of old)
+      for (const other of own) {
+        const shared = share(telling, other);
         if (shared === 0) continue;
-        const key = old.claim * after.claims.length + telling.claim;
+        const key = telling.claim * after.claims.length + other.claim;
         const strength = (pairs.get(key)?.strength ?? 0) + shared;
-        pairs.set(key, { before: old.claim, after: telling.claim, strength });
+        pairs.set(key, { before: telling.claim, after: other.claim, strength });
       }
   }
   return [...pairs.values()].sort(
@@ -49,17 +51,22 @@ function sharingPairs(before: Story, after: Story): Pair[] {
 const textsOf = ({ accounts }: Story): ReadonlyMap<string, string> =>
   new Map(accounts.map(({ article }) => [article.id, article.text]));
 
-function tellingsByArticle(
-  claims: readonly Claim[],
-  texts: ReadonlyMap<string, string>,
-): Map<string, (Told & { readonly articleId: string })[]> {
-  const told = claims.flatMap(({ tellings }, claim) =>
-    tellings.map(({ articleId, start, end }) => {
-      const words = wordsOf(textOf(texts.get(articleId) ?? '', { start, end }));
-      return { articleId, start, end, claim, words };
-    }),
+const tellingsByArticle = ({ claims }: Story): Map<string, Told[]> =>
+  Map.groupBy(
+    claims.flatMap(({ tellings }, claim) => tellings.map(telling => ({ ...telling, claim }))),
+    ({ articleId }) => articleId,
   );
-  return Map.groupBy(told, ({ articleId }) => articleId);
+
+/** Compares tellings of two versions of an article by their words, each read once. */
+function shareOfWords(
+  before: readonly Told[],
+  textBefore: string,
+  after: readonly Told[],
+  text: string,
+): (a: Told, b: Told) => number {
+  const wordsBefore = new Map(before.map(telling => [telling, wordsOf(textOf(textBefore, telling))]));
+  const words = new Map(after.map(telling => [telling, wordsOf(textOf(text, telling))]));
+  return (a, b) => sharedWords(wordsBefore.get(a)!, words.get(b)!);
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
