@@ -32,10 +32,6 @@ type PairScore = (a: number, b: number) => number;
  */
 function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScorer): PairScore {
   const profiles = weighInStory(units.map(({ unit }) => profileOf(unit)));
-  const told = profiles.map(
-    ({ words, content }) =>
-      new Set(content.flatMap(at => (words[at]!.kind === 'name' ? [] : [words[at]!.sense]))),
-  );
   const known = new Map<number, number>();
   return (a, b) => {
     const key = Math.min(a, b) * units.length + Math.max(a, b);
@@ -45,10 +41,15 @@ function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScor
     const probable =
       alike < candidate ? 0 : score(profiles[Math.min(a, b)]!, profiles[Math.max(a, b)]!, 'unit', 'event');
     const both = (probable + Math.min(1, alike / surelyAlike)) / 2;
-    const telling = [...told[a]!].some(sense => told[b]!.has(sense)) ? both : both * namesAlone;
+    const telling = shareSense(profiles[a]!.told, profiles[b]!.told) ? both : both * namesAlone;
     known.set(key, telling);
     return telling;
   };
+}
+
+function shareSense(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const sense of a) if (b.has(sense)) return true;
+  return false;
 }
 
 /**
@@ -56,14 +57,16 @@ function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScor
  * few units have; what the frequent ones can add at most decides whether a pair is worth comparing.
  */
 function candidatePairs(units: readonly WeighedUnit[], scoreOf: PairScore): Pair[] {
-  const postings = new Map<string, number[]>();
+  const weights = units.map(unit => [...unit.weights.values()]);
+  const postings: (number[] | undefined)[] = [];
   const shared = new Float64Array(units.length);
   const pairs: Pair[] = [];
   for (const [b, unit] of units.entries()) {
     const met: number[] = [];
     let unseen = 0;
-    for (const [sense, weight] of unit.weights) {
-      const posting = postings.get(sense) ?? [];
+    for (const [at, sense] of unit.senses.entries()) {
+      const weight = weights[b]![at]!;
+      const posting = postings[sense] ?? [];
       if (posting.length >= frequent) unseen += weight;
       else
         for (const a of posting) {
@@ -71,13 +74,14 @@ function candidatePairs(units: readonly WeighedUnit[], scoreOf: PairScore): Pair
           shared[a]! += weight;
         }
       posting.push(b);
-      postings.set(sense, posting);
+      postings[sense] = posting;
     }
     for (const a of met) {
       const most = (shared[a]! + unseen) * slack;
       shared[a] = 0;
       if (units[a]!.unit.account === unit.unit.account || likeness(units[a]!, unit, most) < candidate)
         continue;
+      if (similarity(units[a]!, unit) < candidate) continue;
       const score = scoreOf(a, b);
       if (score >= sameClaim) pairs.push({ a, b, score });
     }

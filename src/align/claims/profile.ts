@@ -2,6 +2,7 @@ import type { CharSpan, Doc, Mention, Token } from '../../domain/index.ts';
 import { covers } from '../../domain/index.ts';
 import { hashText } from '../../learn/index.ts';
 import type { Account } from '../accounts.ts';
+import { remembered } from '../remembered.ts';
 import type { Vocabulary, WordKeys } from '../words/vocabulary.ts';
 import type { Unit } from './unit.ts';
 
@@ -37,6 +38,8 @@ export type Profile = {
   readonly words: readonly ProfileWord[];
   /** Words that weigh something, by index into `words`. */
   readonly content: readonly number[];
+  /** The senses of those that are no names. */
+  readonly told: ReadonlySet<string>;
   /** How many different pairs of neighbours there are, by sense. */
   readonly pairs: number;
   readonly total: number;
@@ -89,12 +92,10 @@ export function createProfiler(
     return words[at] ?? (sign === undefined ? null : vocabulary.keysOf(sign));
   };
 
-  const namesByDoc = new WeakMap<Doc, ReadonlyMap<string, string | null>>();
-  const namesOf = (doc: Doc) => {
-    const names = namesByDoc.get(doc) ?? new Map(doc.entities.map(({ id, name }) => [id, name] as const));
-    namesByDoc.set(doc, names);
-    return names;
-  };
+  const namesOf = remembered(
+    ({ entities }: Doc): ReadonlyMap<string, string | null> =>
+      new Map(entities.map(({ id, name }) => [id, name] as const)),
+  );
 
   return unit => {
     const { account, tokens, span } = unit;
@@ -136,6 +137,9 @@ export function createProfiler(
     return {
       words,
       content,
+      told: new Set(
+        words.flatMap(({ weight, kind, sense }) => (weight > 0 && kind !== 'name' ? [sense] : [])),
+      ),
       pairs: pairs.size,
       total,
       storyWeights: words.map(({ weight }) => weight),

@@ -6,6 +6,7 @@ import {
   lowerHashOf,
   type Weights,
 } from '../../learn/index.ts';
+import { remembered } from '../remembered.ts';
 import type { Vocabulary, WordKeys } from '../words/vocabulary.ts';
 import { pairFeatures } from './pair-features.ts';
 import { createProfiler, type Profile, type WordKnowledge } from './profile.ts';
@@ -51,7 +52,7 @@ export function createClaimScorer(vocabulary: Vocabulary): ClaimScorer {
   const weights = loadWeights('claims');
   const questions = new Map(pairQuestions.map(question => [question, weights.float32(question)] as const));
   return {
-    profileOf: createProfiler(vocabulary, wordKnowledgeOf(weights)),
+    profileOf: remembered(createProfiler(vocabulary, wordKnowledgeOf(weights))),
     score: (a, b, ...asked) => {
       const features = pairFeatures(a, b);
       return asked.reduce(

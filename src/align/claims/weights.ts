@@ -11,6 +11,8 @@ export type WeighedUnit = {
   /** Where its account stands in the story, from 0. */
   readonly place: number;
   readonly weights: ReadonlyMap<string, number>;
+  /** The same words in the same order by number: a word has the same one in all units that are weighed together. */
+  readonly senses: readonly number[];
   readonly total: number;
 };
 
@@ -46,22 +48,30 @@ function weighBags(
   bags: readonly ReadonlyMap<string, number>[],
   places: ReadonlyMap<Account, number>,
 ): WeighedUnit[] {
-  const unitsWith = new Map<string, number>();
-  for (const bag of bags)
-    for (const sense of bag.keys()) unitsWith.set(sense, (unitsWith.get(sense) ?? 0) + 1);
+  const numbers = new Map<string, number>();
+  const unitsWith: number[] = [];
+  const senses = bags.map(bag =>
+    Array.from(bag.keys(), sense => {
+      const number = numbers.get(sense) ?? numbers.size;
+      numbers.set(sense, number);
+      unitsWith[number] = (unitsWith[number] ?? 0) + 1;
+      return number;
+    }),
+  );
   const scale = Math.log(units.length + 1);
-  const rarity = (sense: string): number =>
-    (Math.log((units.length + 1) / (unitsWith.get(sense)! + 0.5)) / scale + 0.05) ** rarityPower;
+  const rarities = unitsWith.map(
+    count => (Math.log((units.length + 1) / (count + 0.5)) / scale + 0.05) ** rarityPower,
+  );
   return units.map((unit, index) => {
-    const weights = new Map(
-      [...bags[index]!].map(([sense, weight]): [string, number] => [sense, weight * rarity(sense)]),
-    );
-    return {
-      unit,
-      place: places.get(unit.account)!,
-      weights,
-      total: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
-    };
+    const own = senses[index]!;
+    const weights = new Map<string, number>();
+    let total = 0;
+    for (const [sense, weight] of bags[index]!) {
+      const weighed = weight * rarities[own[weights.size]!]!;
+      weights.set(sense, weighed);
+      total += weighed;
+    }
+    return { unit, place: places.get(unit.account)!, weights, senses: own, total };
   });
 }
 
