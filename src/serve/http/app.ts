@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Services } from '../services.ts';
 import { webPages } from '../web/index.ts';
 import { answerProblem } from './answer-problem.ts';
@@ -9,6 +10,7 @@ import { apiRoutes } from './routes/index.ts';
 import { createSessions } from './sessions.ts';
 import type { ServeSettings } from './settings.ts';
 import { signInPages } from './sign-in.ts';
+import { storyFeed } from './story-feed.ts';
 import { createTokens } from './tokens.ts';
 import type { VisitorEnv } from './visitor.ts';
 
@@ -25,8 +27,20 @@ export function createApp(services: Services, settings: ServeSettings): OpenAPIH
   app.onError((error, c) => answerProblem(c, error));
   app.notFound(c => answerProblem(c, new HttpProblem('not-found', `nothing is at ${c.req.path}`)));
   guard(app, { settings, tokens, sessions, pace: createPace(settings.requestsPerMinute), clock });
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => answerProblem(c, notAllowed(c.req.method, methods)),
+    }),
+  );
   app.route('/', signInPages(settings, tokens, sessions));
   app.route('/api/v1', apiRoutes(services, settings));
+  app.route('/', storyFeed(services, settings));
   app.route('/', webPages(services));
   return app;
 }
+
+const notAllowed = (method: string, allowed: readonly string[]): HttpProblem => {
+  const Allow = [...new Set(allowed)].sort().join(', ');
+  return new HttpProblem('method-not-allowed', `${method} is not; ${Allow} may be`, { headers: { Allow } });
+};

@@ -32,6 +32,12 @@ function placeOf(address: string): Pick<Peer, 'address' | 'isLoopback'> {
   return { address: Buffer.from(prefix).toString('hex'), isLoopback };
 }
 
+/** Where the server is for whoever asks, without a slash at the end. */
+export function baseOf(c: Context, settings: Pick<ServeSettings, 'trustProxy'>): string {
+  const { host } = new URL(c.req.url);
+  return `${peerOf(c, settings).isSecure ? 'https' : 'http'}://${host}`;
+}
+
 /** Whether an address to listen at can be reached from this machine only. */
 export function isLoopbackHost(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();

@@ -35,6 +35,7 @@ export function apiRoutes(services: Services, settings: ServeSettings): OpenAPIH
 /** Made when it is first asked for: that takes longer than anything else here. */
 function describe(api: OpenAPIHono<VisitorEnv>) {
   let made: object | null = null;
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   return (): object => {
     made ??= api.getOpenAPI31Document({
       openapi: '3.1.0',

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { type Change, type ChangeEvent, changeKinds } from '../../../domain/index.ts';
 import type { StoredClaim } from '../../../store/index.ts';
 import { claim, claimEntry, standingKind } from './claim.ts';
-import { listOf, named } from './matching.ts';
+import { listOf, named, orNull } from './matching.ts';
 import { moment } from './place.ts';
 
 export const changeKind = z.enum(changeKinds).openapi('ChangeKind');
@@ -18,8 +18,8 @@ const changeEvent = named<ChangeEvent>()(
     z.object({
       kind: z.literal('standing'),
       claimId: z.string(),
-      before: standingKind.nullable(),
-      after: standingKind.nullable(),
+      before: orNull(standingKind),
+      after: orNull(standingKind),
       wording: z.string(),
       origins: z.int(),
     }),

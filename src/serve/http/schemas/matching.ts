@@ -18,3 +18,6 @@ export const named =
 
 /** A list as values of the domain hold it. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+
+/** For a schema with a name, which `nullable` would make the document say wrongly. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);

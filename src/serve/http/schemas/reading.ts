@@ -10,7 +10,7 @@ import {
   stances,
 } from '../../../domain/index.ts';
 import { article } from './article.ts';
-import { listOf, named } from './matching.ts';
+import { listOf, named, orNull } from './matching.ts';
 import { charSpan } from './place.ts';
 
 export const sourceKind = z.enum(sourceKinds).openapi('SourceKind');
@@ -18,7 +18,7 @@ export const stance = z.enum(stances).openapi('Stance');
 
 const anonymity = named<Anonymity>()(
   'Anonymity',
-  z.object({ terms: charSpan.nullable(), reason: charSpan.nullable() }),
+  z.object({ terms: orNull(charSpan), reason: orNull(charSpan) }),
 );
 
 const source = named<Source>()(
@@ -29,9 +29,9 @@ const source = named<Source>()(
     entityId: z.string().nullable(),
     name: z.string().nullable(),
     kind: sourceKind,
-    description: charSpan.nullable(),
-    basis: charSpan.nullable(),
-    anonymity: anonymity.nullable(),
+    description: orNull(charSpan),
+    basis: orNull(charSpan),
+    anonymity: orNull(anonymity),
     count: z.int().nullable(),
   }),
 );
@@ -41,7 +41,7 @@ const statement = named<Statement>()(
   z.object({
     id: z.string(),
     kind: z.enum(['direct', 'mixed', 'indirect']),
-    source: source.nullable(),
+    source: orNull(source),
     cue: listOf(charSpan),
     content: listOf(charSpan),
     stance,
@@ -70,7 +70,7 @@ const credit = named<Credit>()(
   z.object({
     outlet: z.string(),
     kind: z.enum(['first-report', 'report', 'byline', 'agency-line', 'link']),
-    span: charSpan.nullable(),
+    span: orNull(charSpan),
   }),
 );
 

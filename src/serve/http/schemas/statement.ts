@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { ArticleQuery, StatementEntry, StatementQuery } from '../../../store/index.ts';
-import { named } from './matching.ts';
+import { named, orNull } from './matching.ts';
 import { dated } from './place.ts';
 import { sourceKind, stance } from './reading.ts';
 
@@ -15,7 +15,7 @@ export const statementEntry = named<StatementEntry>()(
     published: dated.nullable(),
     speaker: z.string().nullable(),
     sourceKey: z.string().nullable().describe('Null for a source that is known only inside its article.'),
-    sourceKind: sourceKind.nullable(),
+    sourceKind: orNull(sourceKind),
     stance,
     words: z.string(),
     start: z.int().min(0),

@@ -16,7 +16,7 @@ import {
 } from '../../../domain/index.ts';
 import type { StoryEntry } from '../../../store/index.ts';
 import { claim, telling } from './claim.ts';
-import { listOf, named } from './matching.ts';
+import { listOf, named, orNull } from './matching.ts';
 import { dated, moment, passage } from './place.ts';
 import { reading, sourceKind } from './reading.ts';
 
@@ -48,7 +48,7 @@ const debt = named<Debt>()(
     because: z.enum(debtReasons),
     kind: z.enum(debtKinds),
     directedBy: z.enum(directions),
-    passage: passage.nullable(),
+    passage: orNull(passage),
     traces: listOf(trace),
     leftOut: listOf(passage),
   }),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { ArticleVersion, VersionChanges } from '../../../store/index.ts';
 import { difference } from './claim.ts';
-import { listOf, named } from './matching.ts';
+import { listOf, named, orNull } from './matching.ts';
 import { moment } from './place.ts';
 import { reading } from './reading.ts';
 
@@ -18,7 +18,7 @@ const fields = {
   articleId: z.string(),
   version: z.int().min(1),
   addedAt: moment,
-  changes: versionChanges.nullable(),
+  changes: orNull(versionChanges),
 };
 
 /** A version without its text. */
@@ -26,5 +26,5 @@ export const versionEntry = named<Omit<ArticleVersion, 'reading'>>()('VersionEnt
 
 export const articleVersion = named<ArticleVersion>()(
   'ArticleVersion',
-  z.object({ ...fields, reading: reading.describe('As extracted, before corrections.') }),
+  z.object({ ...fields, reading }).describe('`reading` is as extracted, before corrections.'),
 );
