@@ -1,6 +1,9 @@
 import type { SourceKind } from './reading.ts';
 import type { CharSpan } from './span.ts';
 
+/** What `Statement.madeBy` says where a person has set the speaker right. */
+export const correctionMaker = 'correction/1';
+
 /** Words of an article by which a correction finds its place again, in a later version too. */
 export type QuotedPlace = CharSpan & {
   readonly articleId: string;

@@ -166,6 +166,20 @@ test('a corrected reading is aligned as any other', () => {
   );
 });
 
+test('what stands between a statement and the words that name its speaker is told as before', () => {
+  const reading = read(
+    'Tom Lund came to Norwick on Sunday night. Two hundred people work at the yard. Ana Rao denied that the yard would close.',
+  );
+  const denial = 'that the yard would close';
+  const told = (given: Reading): string[] =>
+    align([given]).claims.map(({ wording: { start, end } }) => given.article.text.slice(start, end));
+  const before = told(reading);
+  assert.deepEqual(
+    told(correct(reading, [speaks(reading, denial, 'Tom Lund')]).reading).slice(1),
+    before.slice(1),
+  );
+});
+
 test('words are found at their place, else where they stand nearest to it, else nowhere', () => {
   const place = (start: number, words: string) => ({
     articleId: 'a',

@@ -1,4 +1,4 @@
-import type { CharSpan, Stance, Statement } from '../../domain/index.ts';
+import { type CharSpan, correctionMaker, type Stance, type Statement } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
@@ -52,11 +52,11 @@ export function tells({ stance, negated, content, kind, source, confidence }: St
 const lengthOf = (spans: readonly CharSpan[]): number =>
   spans.reduce((sum, { start, end }) => sum + end - start, 0);
 
-/** Who, the saying, and what is said. */
-export const partsOf = ({ source, cue, content }: Statement): CharSpan[] => [
+/** The saying, what is said, and who says it; a speaker whom a person has named may be named anywhere in the article. */
+export const partsOf = ({ source, cue, content, madeBy }: Statement): CharSpan[] => [
   ...cue,
   ...content,
-  ...(source?.spans ?? []),
+  ...(madeBy === correctionMaker ? [] : (source?.spans ?? [])),
 ];
 
 /** What is said of those who speak: the ways they are described, and on what terms they speak. */

@@ -1,5 +1,6 @@
 import {
   type CorrectedSpeaker,
+  correctionMaker,
   type Doc,
   findPlace,
   type QuotedPlace,
@@ -66,7 +67,7 @@ function withSpeaker(reading: Reading, statement: Statement, speaker: Speaker | 
   const corrected = {
     ...statement,
     source: speaker?.source ?? null,
-    madeBy: 'correction/1',
+    madeBy: correctionMaker,
     confidence: 1,
   };
   const known = speaker ? withEntity(reading, speaker) : reading;
