@@ -19,6 +19,15 @@ const recordOf = ({
   withdrawnAt,
 });
 
+/** Those of a kind that were asked for; a list may not be empty in SQL. */
+const subjectsAsked = (articleIds: readonly string[] = [], storyIds: readonly string[] = []) =>
+  (
+    [
+      ['article', articleIds],
+      ['story', storyIds],
+    ] as const
+  ).filter(([, ids]) => ids.length > 0);
+
 export const correctionReads = ({ db }: Engine): Pick<Store, 'corrections' | 'correction'> => ({
   corrections: async ({ kind, articleIds, storyIds, withdrawn = false }) => {
     let query = db.selectFrom('corrections').selectAll();
@@ -29,10 +38,11 @@ export const correctionReads = ({ db }: Engine): Pick<Store, 'corrections' | 'co
         selectFrom('subjects')
           .select('correctionId')
           .where(({ and, eb, or }) =>
-            or([
-              and([eb('kind', '=', 'article'), eb('id', 'in', articleIds ?? [])]),
-              and([eb('kind', '=', 'story'), eb('id', 'in', storyIds ?? [])]),
-            ]),
+            or(
+              subjectsAsked(articleIds, storyIds).map(([kind, ids]) =>
+                and([eb('kind', '=', kind), eb('id', 'in', ids)]),
+              ),
+            ),
           ),
       );
     const rows = await query.orderBy('at').orderBy('position').execute();
