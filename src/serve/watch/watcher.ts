@@ -71,6 +71,7 @@ export function createWatcher(services: Services, options: WatcherOptions): Watc
   const onProblem = (problem: AlertProblem): void => onEvent({ kind: 'alert-problem', ...problem });
   const time = { now, sleep, chance };
   let running: Promise<void> | null = null;
+  let stopping: Promise<void> | null = null;
 
   async function feeds(): Promise<readonly Feed[]> {
     const kept = await store.feeds();
@@ -166,16 +167,21 @@ export function createWatcher(services: Services, options: WatcherOptions): Watc
     return Math.max(1000, Math.min(minute, ...waits));
   }
 
+  async function stop(): Promise<void> {
+    ending.abort();
+    await running;
+    await Promise.all(underWay.values());
+    await fetcher.close();
+  }
+
   return {
     once,
     start() {
       running ??= run();
     },
-    async stop() {
-      ending.abort();
-      await running;
-      await Promise.all(underWay.values());
-      await fetcher.close();
+    stop() {
+      stopping ??= stop();
+      return stopping;
     },
   };
 }

@@ -9,8 +9,8 @@ type Parsed = ReturnType<typeof parseFeed<string>>;
  * these. `url` is the feed's own, for addresses that are relative.
  */
 export function readFeed(text: string, url: string): FeedContent | null {
-  const whole = attempt(text);
-  const parsed = whole ?? attempt(mended(text));
+  const whole = isEnded(text) ? attempt(text) : null;
+  const parsed = whole ?? attempt(mended(text)) ?? attempt(text);
   if (!parsed) return null;
   return { ...contentOf(parsed, url), isCut: whole === null };
 }
@@ -22,6 +22,10 @@ function attempt(text: string | null): Parsed | null {
     return null;
   }
 }
+
+/** The parser takes an XML file that ends early for a whole one. */
+const isEnded = (text: string): boolean =>
+  !/^\s*</.test(text) || /<\/(?:\w+:)?(?:rss|feed|RDF)\s*>/i.test(text.slice(-5000));
 
 /** The text up to its last whole item, with what closes it. */
 function mended(text: string): string | null {

@@ -1,3 +1,4 @@
+import { counted } from '../../../report/index.ts';
 import type { Feed } from '../../../store/index.ts';
 import type { Answer } from '../net/get.ts';
 import type { FetchProblem } from '../net/problem.ts';
@@ -69,7 +70,9 @@ async function takeFeed(
     ...named,
     etag: isComplete ? got.headers.get('etag') : null,
     lastModified: isComplete ? got.headers.get('last-modified') : null,
-    problem: content.isCut ? `breaks off; ${content.entries.length} items before that were read` : null,
+    problem: content.isCut
+      ? `breaks off; ${counted(content.entries.length, 'item')} before that could be read`
+      : null,
     items: feed.items + taken.items,
     articles: feed.articles + taken.articles,
   };
