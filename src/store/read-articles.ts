@@ -33,6 +33,27 @@ export const readingOf = ({ article, reading, corrected }: ReadingRow): Reading 
   ...unpack<Omit<Reading, 'article'>>(corrected ?? reading),
 });
 
+/** The newest reading of each, with or without what people have set right in it. */
+export async function readingsById(
+  db: Db,
+  ids: readonly string[],
+  which: 'corrected' | 'as extracted' = 'corrected',
+): Promise<ReadonlyMap<string, Reading>> {
+  const readings = new Map<string, Reading>();
+  for (let from = 0; from < ids.length; from += 500) {
+    const rows = await newestVersions(db)
+      .select(['articles.id', 'article', 'reading', 'corrected'])
+      .where('articles.id', 'in', ids.slice(from, from + 500))
+      .execute();
+    for (const { id, article, reading, corrected } of rows)
+      readings.set(
+        id,
+        readingOf(which === 'corrected' ? { article, reading, corrected } : { article, reading }),
+      );
+  }
+  return readings;
+}
+
 type ArticleReads = Pick<Store, 'article' | 'findArticle' | 'versions' | 'readings' | 'recentArticles'>;
 
 export const articleReads = ({ db }: Engine): ArticleReads => ({
@@ -57,14 +78,8 @@ export const articleReads = ({ db }: Engine): ArticleReads => ({
     );
   },
   readings: async articleIds => {
-    const rows = articleIds.length
-      ? await newestVersions(db).select(['id', 'article', 'reading']).where('id', 'in', articleIds).execute()
-      : [];
-    const byId = new Map(rows.map(row => [row.id, row]));
-    return articleIds.flatMap(id => {
-      const row = byId.get(id);
-      return row ? [readingOf(row)] : [];
-    });
+    const readings = await readingsById(db, articleIds, 'as extracted');
+    return articleIds.flatMap(id => readings.get(id) ?? []);
   },
   recentArticles: limit => recentArticles(db, limit),
 });

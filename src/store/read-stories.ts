@@ -2,7 +2,7 @@ import type { Claim } from '../domain/index.ts';
 import { cursorOf, keysOf } from './cursor.ts';
 import type { Db, Engine } from './engine.ts';
 import { unpack } from './packed.ts';
-import { newestVersions, readingOf } from './read-articles.ts';
+import { readingsById } from './read-articles.ts';
 import { changesOf } from './read-changes.ts';
 import type {
   ClaimEntry,
@@ -64,11 +64,7 @@ async function readStory(db: Db, id: string): Promise<StoredStory | null> {
   if (!row?.body) return null;
   const { body, ...entry } = row;
   const story = unpack<StoryBody>(body);
-  const rows = await newestVersions(db)
-    .select(['articles.id', 'article', 'reading', 'corrected'])
-    .where('articles.id', 'in', story.accounts)
-    .execute();
-  const readings = new Map(rows.map(row => [row.id, readingOf(row)]));
+  const readings = await readingsById(db, story.accounts);
   const accounts = story.accounts.flatMap(account => readings.get(account) ?? []);
   return { entry, story: { ...story, accounts } };
 }
