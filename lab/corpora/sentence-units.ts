@@ -1,6 +1,6 @@
 import type { Account } from '../../src/align/accounts.ts';
 import type { Profile } from '../../src/align/claims/profile.ts';
-import { weighInStory } from '../../src/align/claims/story-weights.ts';
+import { type WeighedProfile, weighAlone, weighInStory } from '../../src/align/claims/story-weights.ts';
 import type { Unit } from '../../src/align/claims/unit.ts';
 import { wordsOf } from '../../src/align/words/account-words.ts';
 import type { Vocabulary } from '../../src/align/words/vocabulary.ts';
@@ -43,7 +43,7 @@ export function createSentenceUnits(vocabulary: Vocabulary): (sentence: string) 
 export function createPairProfiles(
   pairs: readonly ClaimPair[],
   profileOf: (sentence: string) => Profile,
-): (pair: ClaimPair) => [Profile, Profile] {
+): (pair: ClaimPair) => [WeighedProfile, WeighedProfile] {
   const sentences = new Map<string, Set<string>>();
   for (const { a, b, stories } of pairs)
     for (const [sentence, story] of stories
@@ -59,8 +59,8 @@ export function createPairProfiles(
     alone.set(sentence, made);
     return made;
   };
-  const inStories = new Map<string, ReadonlyMap<string, Profile>>();
-  const inStory = (story: string): ReadonlyMap<string, Profile> => {
+  const inStories = new Map<string, ReadonlyMap<string, WeighedProfile>>();
+  const inStory = (story: string): ReadonlyMap<string, WeighedProfile> => {
     const known = inStories.get(story);
     if (known) return known;
     const own = [...sentences.get(story)!];
@@ -71,6 +71,6 @@ export function createPairProfiles(
   };
   return ({ a, b, stories }) =>
     stories === null
-      ? [profileAlone(a), profileAlone(b)]
+      ? [weighAlone(profileAlone(a)), weighAlone(profileAlone(b))]
       : [inStory(stories[0]).get(a)!, inStory(stories[1]).get(b)!];
 }

@@ -2,9 +2,8 @@ import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSentenceUnits } from '../../lab/corpora/sentence-units.ts';
 import { createClauseCutter } from '../../src/align/claims/clauses.ts';
-import type { Profile } from '../../src/align/claims/profile.ts';
 import { createClaimScorer } from '../../src/align/claims/scorer.ts';
-import { weighInStory } from '../../src/align/claims/story-weights.ts';
+import { type WeighedProfile, weighInStory } from '../../src/align/claims/story-weights.ts';
 import { createVocabulary } from '../../src/align/words/vocabulary.ts';
 import { readCases } from '../cases.ts';
 
@@ -17,11 +16,11 @@ const cutClauses = createClauseCutter(vocabulary);
 const pairs = readCases('pairs');
 const sentences = [...new Set(pairs.flatMap(({ input }) => input.split('\n')))];
 const profiles = weighInStory(sentences.map(sentence => profileOf(unitOf(sentence))));
-const profileIn = (sentence = ''): Profile => profiles[sentences.indexOf(sentence)]!;
+const profileIn = (sentence = ''): WeighedProfile => profiles[sentences.indexOf(sentence)]!;
 
 for (const { name, input, expected } of pairs)
   test(`same claim, ${name}`, () => {
-    const [a, b] = input.split('\n').map(profileIn) as [Profile, Profile];
+    const [a, b] = input.split('\n').map(profileIn) as [WeighedProfile, WeighedProfile];
     const probable = score(a, b, 'unit');
     equal(probable >= 0.5 ? 'same' : 'different', expected, `${probable}`);
     ok(Math.abs(score(b, a, 'unit') - probable) < 0.01, 'whichever comes first');

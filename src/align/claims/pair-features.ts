@@ -1,5 +1,16 @@
 import { commonSubsequence, longestRising, sharedMembers } from './in-common.ts';
-import { type Profile, type WordKind, wordKinds } from './profile.ts';
+import type { Profile } from './profile.ts';
+import type { WeighedProfile } from './story-weights.ts';
+import {
+  addOrdered,
+  addWeightFeatures,
+  dice,
+  matchedWeights,
+  type Strengths,
+  share,
+  storyFeatures,
+  weightFeatures,
+} from './weight-features.ts';
 import { type Matching, pairWords } from './word-pairs.ts';
 
 /** Of the code below: a model fits only the features that it was trained with. */
@@ -7,83 +18,40 @@ export const pairFeaturesVersion = 2;
 
 type Side = { readonly profile: Profile; readonly matching: Matching };
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-const dice = (shared: number, a: number, b: number): number => share(2 * shared, a + b);
+/** What two units share and where they part, but for what that weighs in their story: the same in every story. */
+export type PairBasis = Strengths & {
+  /** All but the features of what words weigh in the story. */
+  readonly features: readonly number[];
+};
 
-/** What two units share and where they part, as numbers mostly between 0 and 1; hardly others whichever comes first. */
-export function pairFeatures(a: Profile, b: Profile): number[] {
+/** Costs the product of the units' lengths. */
+export function pairBasis(a: Profile, b: Profile): PairBasis {
   const pairs = pairWords(a, b);
   const left = { profile: a, matching: pairs.a };
   const right = { profile: b, matching: pairs.b };
+  const strengthsA = strengthsIn(left);
+  const strengthsB = strengthsIn(right);
   const features: number[] = [];
-  addWeightFeatures(features, weightsOf(left, weightOf), weightsOf(right, weightOf));
-  addWeightFeatures(features, weightsOf(left, storyWeightOf), weightsOf(right, storyWeightOf));
+  addWeightFeatures(
+    features,
+    matchedWeights(a, a.weights, strengthsA),
+    matchedWeights(b, b.weights, strengthsB),
+  );
   addLeftoverFeatures(features, leftoversOf(left), leftoversOf(right));
   addOrderFeatures(features, left, b);
   addTreeFeatures(features, left, right);
   addWritingFeatures(features, a, b);
   addValueFeatures(features, left, right);
-  return features;
+  return { features, strengthsA, strengthsB };
 }
 
-const addOrdered = (features: number[], a: number, b: number): void => {
-  features.push(a < b ? a : b, a < b ? b : a);
-};
+const strengthsIn = ({ profile, matching }: Side): number[] =>
+  profile.content.map(at => matching.strength[at]!);
 
-/** Words weigh what they do in all news, and what they do in the story. */
-type Weighing = (profile: Profile, at: number) => number;
-const weightOf: Weighing = ({ words }, at) => words[at]!.weight;
-const storyWeightOf: Weighing = ({ storyWeights }, at) => storyWeights[at]!;
-
-/** How much a side weighs, all and by kind of word, and how much of that is matched: exactly, and at all. */
-type Weights = {
-  readonly total: number;
-  readonly exact: number;
-  readonly matched: number;
-  readonly byKind: Readonly<Record<WordKind, { all: number; matched: number }>>;
-};
-
-function weightsOf({ profile, matching }: Side, weigh: Weighing): Weights {
-  const byKind = {
-    name: { all: 0, matched: 0 },
-    number: { all: 0, matched: 0 },
-    noun: { all: 0, matched: 0 },
-    verb: { all: 0, matched: 0 },
-    other: { all: 0, matched: 0 },
-  };
-  let exact = 0;
-  let matched = 0;
-  for (const at of profile.content) {
-    const weight = weigh(profile, at);
-    const strength = matching.strength[at]!;
-    const kind = byKind[profile.words[at]!.kind];
-    kind.all += weight;
-    kind.matched += weight * strength;
-    matched += weight * strength;
-    if (strength >= 0.95) exact += weight;
-  }
-  const total = weigh === weightOf ? profile.total : profile.storyTotal;
-  return { total, exact, matched, byKind };
-}
-
-/** How much of both weights is matched; then, for each kind of word, the shares matched and whether either side has any. */
-function addWeightFeatures(features: number[], a: Weights, b: Weights): void {
-  const short = Math.min(a.total, b.total);
-  const long = Math.max(a.total, b.total);
-  features.push(dice((a.exact + b.exact) / 2, a.total, b.total));
-  features.push(dice((a.matched + b.matched) / 2, a.total, b.total));
-  addOrdered(features, share(a.exact, a.total), share(b.exact, b.total));
-  addOrdered(features, share(a.matched, a.total), share(b.matched, b.total));
-  features.push(Math.log1p(Math.min(a.exact, b.exact)));
-  features.push(share(short, long), Math.log1p(short), Math.log1p(long));
-  for (const kind of wordKinds) {
-    const ofA = a.byKind[kind];
-    const ofB = b.byKind[kind];
-    addOrdered(features, share(ofA.matched, ofA.all), share(ofB.matched, ofB.all));
-    features.push(dice((ofA.matched + ofB.matched) / 2, ofA.all, ofB.all));
-    features.push(Number(ofA.all > 0) + Number(ofB.all > 0));
-    features.push(Math.log1p(ofA.matched + ofB.matched));
-  }
+/** All features in the order of the model's weights: numbers mostly between 0 and 1; hardly others whichever unit comes first. */
+export function pairFeatures(a: WeighedProfile, b: WeighedProfile): number[] {
+  const basis = pairBasis(a.profile, b.profile);
+  return basis.features.toSpliced(weightFeatures, 0, ...storyFeatures(a, b, basis));
 }
 
 type Leftovers = {

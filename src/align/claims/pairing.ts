@@ -41,7 +41,9 @@ function scoreFor(units: readonly WeighedUnit[], { profileOf, score }: ClaimScor
     const probable =
       alike < candidate ? 0 : score(profiles[Math.min(a, b)]!, profiles[Math.max(a, b)]!, 'unit', 'event');
     const both = (probable + Math.min(1, alike / surelyAlike)) / 2;
-    const telling = shareSense(profiles[a]!.told, profiles[b]!.told) ? both : both * namesAlone;
+    const telling = shareSense(profiles[a]!.profile.told, profiles[b]!.profile.told)
+      ? both
+      : both * namesAlone;
     known.set(key, telling);
     return telling;
   };

@@ -32,6 +32,9 @@ export type ProfileWord = WordKeys & {
   readonly isNewPair: boolean;
 };
 
+/** What each word of a profile weighs, by index, and all together. */
+export type Weights = { readonly words: readonly number[]; readonly total: number };
+
 /** All that the scorer of claims reads of one unit; making it is linear in the unit's words. */
 export type Profile = {
   /** Without punctuation. */
@@ -42,10 +45,8 @@ export type Profile = {
   readonly told: ReadonlySet<string>;
   /** How many different pairs of neighbours there are, by sense. */
   readonly pairs: number;
-  readonly total: number;
-  /** What each word weighs in the story, by index: less where many of its units have it; as anywhere where no story is known. */
-  readonly storyWeights: readonly number[];
-  readonly storyTotal: number;
+  /** What its words weigh in all news. */
+  readonly weights: Weights;
   /** The first word in the tree's order that is a verb, else the top; -1 for no words. */
   readonly top: number;
   readonly negations: number;
@@ -133,7 +134,6 @@ export function createProfiler(
       });
     }
     const content = words.flatMap(({ weight }, index) => (weight > 0 ? [index] : []));
-    const total = content.reduce((sum, index) => sum + words[index]!.weight, 0);
     return {
       words,
       content,
@@ -141,9 +141,7 @@ export function createProfiler(
         words.flatMap(({ weight, kind, sense }) => (weight > 0 && kind !== 'name' ? [sense] : [])),
       ),
       pairs: pairs.size,
-      total,
-      storyWeights: words.map(({ weight }) => weight),
-      storyTotal: total,
+      weights: weightsOf(words.map(({ weight }) => weight)),
       top: topOf(words),
       negations: words.filter(vocabulary.isNegation).length,
       hasQuotation: /["“”]/.test(text.slice(span.start, span.end)),
@@ -154,6 +152,12 @@ export function createProfiler(
     };
   };
 }
+
+/** Weights with their sum. */
+export const weightsOf = (words: readonly number[]): Weights => ({
+  words,
+  total: words.reduce((sum, weight) => sum + weight, 0),
+});
 
 const nothing: readonly string[] = [];
 
