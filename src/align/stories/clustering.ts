@@ -42,7 +42,12 @@ export class StoryClustering {
     const number = known ?? this.#meet(article);
     const ties = this.#tiesOf(number);
     if (known === undefined)
-      this.#join(number, this.#storyFor(number, ties) ?? this.#newStory(this.#known[number]!.content));
+      this.#join(
+        number,
+        this.#storyOfTwin(number, ties) ??
+          this.#storyFor(number, ties) ??
+          this.#newStory(this.#known[number]!.content),
+      );
     const story = this.#storyOf[number]!;
     const own = ties.filter(tie => this.#storyOf[tie.article] === story);
     return this.#membership(number, story, this.#members.get(story)!, nearestOf(own));
@@ -126,6 +131,14 @@ export class StoryClustering {
       const article = neighbours.neighbour(number, at);
       return { article, odds: this.#oddsOf(number, article) };
     });
+  }
+
+  /** A copy tells the story of what it is a copy of, though people may have put that beside articles unlike it. */
+  #storyOfTwin(number: number, ties: readonly Nearest[]): string | null {
+    const nearest = nearestOf(ties);
+    if (!nearest || nearest.odds < surest) return null;
+    this.#graph.readPair(number, nearest.article, this.#features);
+    return this.#features[0]! >= likenessOfCopies ? this.#storyOf[nearest.article]! : null;
   }
 
   /** The story that a new article most surely belongs to. */

@@ -13,7 +13,7 @@ import { createWork, eachMade, exitCode, type Work } from './work.ts';
 export type AddOptions = AccountOptions & StoreOption & { readonly format: 'text' | 'jsonl' };
 
 /** One transaction takes so many articles: of each story among them its claims are found once. */
-const batchSize = 48;
+const batchSize = 128;
 /** Inputs of fewer bytes are read in this thread: starting others would take longer. */
 const fewBytes = 300_000;
 

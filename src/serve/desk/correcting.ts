@@ -220,7 +220,8 @@ async function write(
   const told: (Told & { readonly storyId: string })[] = [];
   const stories: StoryWrite[] = merged.map(each => emptied(each.storyId, each.intoStoryId));
   for (const each of news) {
-    const result = await telling.tell(each);
+    const taken = told.flatMap(({ story }) => story.claims.map(claim => claim.id));
+    const result = await telling.tell({ ...each, taken });
     if (result) told.push({ ...result, storyId: each.storyId });
     else stories.push(emptied(each.storyId, moves[0]?.storyId ?? null));
   }

@@ -40,9 +40,17 @@ function retell(pipeline: Pipeline, work: RetellingWork, kept: Story | null): Re
   const byId = new Map([...(kept?.accounts ?? []), ...set].map(reading => [reading.article.id, reading]));
   const accounts = work.accountIds.flatMap(id => byId.get(id) ?? []);
   const aligned = pipeline.align(accounts, { sameClaims: sameClaims(accounts, work.corrections) });
-  const { story, changes } = pipeline.follow(joined(kept, work.joined), { ...aligned, id: work.storyId });
-  const spokenOf = new Set(work.corrections.flatMap(each => (each.kind === 'speaker' ? each.articleId : [])));
-  return { story, fresh, changes, corrected: set.filter(({ article }) => spokenOf.has(article.id)) };
+  const { story, changes } = pipeline.follow(
+    joined(kept, work.joined),
+    { ...aligned, id: work.storyId },
+    work.taken,
+  );
+  return {
+    story,
+    fresh,
+    changes,
+    corrected: set.filter(({ article }) => work.spokenOf.includes(article.id)),
+  };
 }
 
 function correctAll(

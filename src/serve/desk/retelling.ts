@@ -12,6 +12,8 @@ export type RetellingWork = {
   readonly kept: Story | null;
   /** Another story that goes into this one: its claims carry on too. */
   readonly joined: Story | null;
+  /** Ids that its new claims must not get: another story's claims have them. */
+  readonly taken: readonly string[];
   /** Who belongs to it now. */
   readonly accountIds: readonly string[];
   /** Readings that `kept` has not, or not as they were extracted. */
@@ -19,7 +21,10 @@ export type RetellingWork = {
   readonly articles: readonly Article[];
   /** Of articles that have a new version: the reading of the one before. */
   readonly earlier: readonly Reading[];
+  /** Those in force. */
   readonly corrections: readonly Correction[];
+  /** Articles of which somebody set a speaker right, though that may be withdrawn now. */
+  readonly spokenOf: readonly string[];
 };
 
 export type FreshReading = { readonly reading: Reading; readonly changes: VersionChanges | null };
@@ -28,7 +33,7 @@ export type Retold = {
   readonly story: Story;
   /** In the order of `RetellingWork.articles`, as extracted. */
   readonly fresh: readonly FreshReading[];
-  /** Of the articles that corrections speak of, as corrected. */
+  /** Of the articles in `RetellingWork.spokenOf`, as corrected. */
   readonly corrected: readonly Reading[];
   readonly changes: readonly StandingChange[];
 };

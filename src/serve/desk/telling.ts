@@ -14,6 +14,8 @@ export type News = {
   readonly leaving?: readonly string[];
   /** Another story of which all articles join. */
   readonly absorbs?: string | null;
+  /** Ids that its new claims must not get. */
+  readonly taken?: readonly string[];
   /** Corrections that are made with this, and the ids of those that are withdrawn. */
   readonly made?: readonly CorrectionRecord[];
   readonly withdrawn?: readonly string[];
@@ -57,11 +59,13 @@ export function createTelling(store: Store, retellers: Retellers): Telling {
       storyId,
       as,
       joined,
+      taken: news.taken ?? [],
       accountIds,
       readings: [...(await newest(store, raw)), ...(await store.readings(coming))],
       articles,
       earlier: await newest(store, edited),
       corrections,
+      spokenOf: [...spokenOf],
     };
     const retold =
       (from !== null && (await retellers.retell({ ...work, from, kept: null }))) ||
