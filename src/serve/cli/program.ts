@@ -1,12 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { FindingFormat, StoryFormat } from '../../report/index.ts';
 import { faultProblem } from './complaints.ts';
+import { addFeeds } from './feeds.ts';
 import { helpExamples } from './help.ts';
 import { endWhenNobodyReads } from './output.ts';
 import { publishedOption } from './published-option.ts';
+import { addServe } from './serve.ts';
 import { storeOption } from './store-option.ts';
+import { addToken } from './token.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
+import { addWatch } from './watch.ts';
 
 /** Runs the command line and gives the exit code: 0 done, 1 some input failed, 2 wrong usage. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -56,6 +60,10 @@ function createProgram(finish: Finish): Command {
   addAlign(program, finish);
   addAudit(program, finish);
   addAdd(program, finish);
+  addWatch(program, finish);
+  addFeeds(program, finish);
+  addServe(program, finish);
+  addToken(program, finish);
   return program;
 }
 
