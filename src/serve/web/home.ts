@@ -1,4 +1,3 @@
-import type { Change } from '../../domain/index.ts';
 import { counted, type Html, html } from '../../report/index.ts';
 import type { StoryEntry } from '../../store/index.ts';
 import type { Services } from '../services.ts';
@@ -11,6 +10,7 @@ import {
   moveTags,
   nextLink,
   quoted,
+  type StandingEntry,
   timeTag,
 } from './wording.ts';
 
@@ -19,7 +19,7 @@ const storiesAPage = 40;
 const mostMoves = 3;
 const lookedThrough = 60;
 
-type Moving = { readonly entry: StoryEntry; readonly moves: readonly Change[] };
+type Moving = { readonly entry: StoryEntry; readonly moves: readonly StandingEntry[] };
 
 /** Stories with their newest changes of standing, then the rest. */
 export async function homeSheet({ store }: Services, after: string | null): Promise<Sheet> {
@@ -46,8 +46,11 @@ export async function homeSheet({ store }: Services, after: string | null): Prom
 const withMoves = async (store: Services['store'], entry: StoryEntry): Promise<Moving> => {
   if (entry.movedAt === null) return { entry, moves: [] };
   const changes = await store.latestChanges({ storyId: entry.id, kind: 'standing', limit: lookedThrough });
-  return { entry, moves: changes.filter(isMove).slice(0, mostMoves) };
+  return { entry, moves: changes.filter(isMove).filter(isStillTold).slice(0, mostMoves) };
 };
+
+/** What nobody tells any more has no page. */
+const isStillTold = ({ event }: StandingEntry): boolean => event.after !== null;
 
 const storyList = (id: string, title: string, stories: readonly Moving[]): Html | null =>
   stories.length === 0
@@ -67,7 +70,7 @@ const storyCard = ({ entry, moves }: Moving): Html => html`<li id="story-${entry
   entry.disputed > 0 ? html`<span class="standing disputed">${entry.disputed} disputed</span>` : null,
   entry.lastPublished === null ? null : html`last account ${dateTag(entry.lastPublished)}`,
 ])}</p>
-${moves.length === 0 ? null : html`<ol class="moves">\n${moves.filter(isMove).map(move => html`<li>${moveTags(move)} <a class="words" href="/claims/${move.event.claimId}">${quoted(move.event.wording, 150)}</a> <span class="quiet">${timeTag(move.at)}</span></li>\n`)}</ol>\n`}</li>
+${moves.length === 0 ? null : html`<ol class="moves">\n${moves.map(move => html`<li>${moveTags(move)} <a class="words" href="/claims/${move.event.claimId}">${quoted(move.event.wording, 150)}</a> <span class="quiet">${timeTag(move.at)}</span></li>\n`)}</ol>\n`}</li>
 `;
 
 /** What somebody sees who has not kept anything yet. */

@@ -36,7 +36,6 @@ input:focus-visible, textarea:focus-visible, button:focus-visible, summary:focus
 .moves { list-style: none; margin: .7rem 0 0; padding: 0; display: grid; gap: .5rem; font-size: .96rem; }
 .move { white-space: nowrap; font: .8125rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
 .move .standing { margin: 0; padding: 0 .4rem; }
-.move .standing:first-child { opacity: .8; }
 .steps li { margin: .4rem 0; }
 code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; background: var(--card); border: 1px solid var(--rule); border-radius: .25rem; padding: .05rem .3rem; overflow-wrap: anywhere; }
 .commits, .found, .versions, .corrections { list-style: none; margin: 0; padding: 0; display: grid; gap: .9rem; max-width: 52rem; }

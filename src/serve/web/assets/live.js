@@ -81,9 +81,7 @@ async function takeOwnStyle(fresh) {
 
 /** What was at the top of the window stays there, and what was focused keeps the focus. */
 function keepingPlace(change) {
-  const anchor = document
-    .elementsFromPoint(innerWidth / 2, 8)
-    .find(each => each.id !== '' && each.closest('main'));
+  const anchor = firstInView();
   const before = anchor?.getBoundingClientRect().top;
   const focused = document.activeElement;
   change();
@@ -98,6 +96,17 @@ function keepingPlace(change) {
   const still = anchor?.isConnected ? anchor : document.getElementById(anchor?.id ?? '');
   if (still && before !== undefined && scrollY > 0)
     scrollBy({ top: still.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
+/** The first thing with an id whose beginning is in the window: what somebody reads. */
+function firstInView() {
+  for (let y = 4; y < innerHeight; y += 24) {
+    const found = document
+      .elementsFromPoint(innerWidth / 3, y)
+      .find(each => each.id !== '' && each.closest('main') && each.getBoundingClientRect().top >= 0);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** What a person does to an element, which is not to be undone. */
@@ -172,4 +181,8 @@ function listen() {
   });
 }
 
-if (live && 'EventSource' in window) listen();
+if (live && 'EventSource' in window) {
+  // This script keeps the place itself; a browser that does too would move the page twice.
+  document.documentElement.style.overflowAnchor = 'none';
+  listen();
+}
