@@ -14,7 +14,7 @@ import { compareResponders } from './differences/sources.ts';
 import { createOriginFinder, originOf } from './evidence/origins.ts';
 import { standingOf } from './evidence/standing.ts';
 import { createTracer } from './evidence/trace.ts';
-import { idOf } from './identity.ts';
+import { createIds, idOf } from './identity.ts';
 import { createDebtFinder } from './lineage/debts.ts';
 import { createKinshipFinder } from './lineage/kinship.ts';
 import { withLeftOut } from './lineage/left-out.ts';
@@ -78,12 +78,13 @@ export function createAligner(): Aligner {
     const compared = onceAStory(drafts.map(draft => findDifferences(draft, order, cast)));
     const details = findDetails(accounts, drafts, compared.flat(), order);
 
+    const claimId = createIds();
     const claimFrom = (draft: ClaimDraft, index: number): Claim => {
       const wording = wordingOf(draft);
       const answers = responses.filter(({ claim }) => claim === draft);
       const { rests, count, merges } = findOrigins(draft);
       return {
-        id: idOf('claim', wording.articleId, wording.start, wording.end),
+        id: claimId('claim', wording.articleId, wording.start, wording.end),
         wording,
         tellings: draft.tellings.map(({ unit }) => ({
           ...passageOf(unit.account, unit.span),

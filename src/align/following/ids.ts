@@ -6,8 +6,7 @@ import { idOf } from '../identity.ts';
  * the claim's, so that no other story has it, unlike any in `taken`.
  */
 export function withIds(story: Story, goesOn: ReadonlyMap<string, string>, taken: Iterable<string>): Story {
-  const kept = new Set(goesOn.values());
-  const used = new Set([...taken, ...kept]);
+  const used = new Set([...taken, ...goesOn.values()]);
   const newId = (claimId: string): string => {
     for (let count = 0; ; count++) {
       const id = idOf('claim', story.id, claimId, count);
@@ -16,10 +15,8 @@ export function withIds(story: Story, goesOn: ReadonlyMap<string, string>, taken
       return id;
     }
   };
-  // Two denials of one sentence may be claims of one id: the first of them goes on.
-  const idFor = (claimId: string): string => {
-    const id = goesOn.get(claimId);
-    return id !== undefined && kept.delete(id) ? id : newId(claimId);
+  return {
+    ...story,
+    claims: story.claims.map(claim => ({ ...claim, id: goesOn.get(claim.id) ?? newId(claim.id) })),
   };
-  return { ...story, claims: story.claims.map(claim => ({ ...claim, id: idFor(claim.id) })) };
 }
