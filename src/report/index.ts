@@ -7,16 +7,15 @@ import { type Limits, storyPage } from './story/page.ts';
 import { printText, type TextOptions } from './text/print.ts';
 
 export { accountName } from './account.ts';
-export { writtenDate, writtenPeriod } from './dates.ts';
+export { writtenDate } from './dates.ts';
 export { renderDoc } from './doc.ts';
 export { type FindingFormat, type FindingOptions, findingFormats, renderFindings } from './findings/index.ts';
-export { type ArticleView, findingAnchor, viewArticle, wordsAnchor } from './html/article-view.ts';
+export { findingAnchor, viewArticle, wordsAnchor } from './html/article-view.ts';
 export type { StoryLinks, StoryView } from './html/story-view.ts';
 export { style } from './html/style.ts';
-export { type Html, html, trusted } from './html/template.ts';
+export { type Html, html } from './html/template.ts';
 export {
   counted,
-  creditLabels,
   differenceLabels,
   kindLabels,
   stanceLabels,

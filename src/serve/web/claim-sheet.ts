@@ -1,5 +1,5 @@
 import type { Claim, Story } from '../../domain/index.ts';
-import { accountName, counted, type Html, html, stanceLabels } from '../../report/index.ts';
+import { accountName, counted, type Html, html, stanceLabels, statementAnchor } from '../../report/index.ts';
 import type { StoredClaim } from '../../store/index.ts';
 import type { Sheet } from './sheet.ts';
 import { accountLinks, historyEntry } from './story-history.ts';
@@ -54,7 +54,7 @@ function passageEntry({ accounts }: Story, passage: Told): Html {
   const speakers = [
     ...new Set(statements.map(({ source }) => source?.name ?? source?.text ?? 'speaker not given')),
   ];
-  const path = `/articles/${passage.articleId}${first ? `#statement-${first.id}` : ''}`;
+  const path = `/articles/${passage.articleId}${first ? `#${statementAnchor(first)}` : ''}`;
   const who =
     speakers.length === 0
       ? html`in the outlet’s own voice: `
