@@ -30,7 +30,7 @@ type DetailsBeside = (account: Account, others: Others) => readonly CharSpan[];
 export function createDetailFinder(vocabulary: Vocabulary, quantitiesIn: QuantityFinder): DetailFinder {
   const namesIn = remembered(createNameFinder(vocabulary));
   const quantitiesOf = remembered((account: Account) =>
-    quantitiesIn(account, { from: 0, to: account.words.length }),
+    quantitiesIn({ account, tokens: { from: 0, to: account.words.length } }),
   );
   const contentsOf = createContentsMaker(vocabulary);
 

@@ -2,7 +2,9 @@ import type { CharSpan, Difference } from '../../domain/index.ts';
 import { covers } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
 import { passageOf } from '../accounts.ts';
+import type { Unit } from '../claims/unit.ts';
 import type { WeighedUnit } from '../claims/weights.ts';
+import { remembered } from '../remembered.ts';
 import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { counterparts, governedBy, isBent } from './governed.ts';
@@ -24,7 +26,7 @@ export function createHedgeComparer(vocabulary: Vocabulary): HedgeComparer {
   const reports = new Set(rows.flatMap(([phrase = '', kind]) => (kind === 'report' ? [phrase] : [])));
   const hedge = new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'giu');
 
-  const hedgesIn = ({ unit: { account, span, statements } }: WeighedUnit): CharSpan[] => {
+  const hedgesIn = remembered(({ account, span, statements }: Unit): CharSpan[] => {
     const inText = [...account.text.slice(span.start, span.end).matchAll(hedge)].map(
       ({ index, 0: words }) => ({ start: span.start + index, end: span.start + index + words.length }),
     );
@@ -32,7 +34,7 @@ export function createHedgeComparer(vocabulary: Vocabulary): HedgeComparer {
       .slice(0, 1)
       .flatMap(({ hedges }) => hedges.filter(given => !covers(span, given)));
     return [...ofSaying, ...inText];
-  };
+  });
   const drops = (hedged: WeighedUnit, span: CharSpan, plain: WeighedUnit): boolean => {
     const { account } = hedged.unit;
     const phrase = tokensIn(account.doc, span);
@@ -50,7 +52,7 @@ export function createHedgeComparer(vocabulary: Vocabulary): HedgeComparer {
   };
 
   return ({ before, after, likeness }) => {
-    const [left, right] = [hedgesIn(before), hedgesIn(after)];
+    const [left, right] = [hedgesIn(before.unit), hedgesIn(after.unit)];
     if (likeness < alike || left.length > 0 === right.length > 0) return [];
     const [hedged, plain] = left.length > 0 ? [before, after] : [after, before];
     const span = [...left, ...right].find(each => drops(hedged, each, plain));

@@ -24,8 +24,8 @@ export function conflictsOf(
   { before, after, likeness }: TellingPair,
   quantitiesIn: QuantityFinder,
 ): [Quantity, Quantity][] {
-  const left = quantitiesIn(before.unit.account, before.unit.tokens);
-  const right = quantitiesIn(after.unit.account, after.unit.tokens);
+  const left = quantitiesIn(before.unit);
+  const right = quantitiesIn(after.unit);
   if (Math.max(left.length, right.length) > mostNumbers) return [];
   const isOnly = (quantity: Quantity, all: readonly Quantity[]) =>
     all.filter(other => other.unit === quantity.unit && other.role.rate === quantity.role.rate).length === 1;

@@ -2,6 +2,7 @@ import type { CharSpan, TokenSpan } from '../../domain/index.ts';
 import { covers } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
 import type { Account } from '../accounts.ts';
+import { remembered } from '../remembered.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { createRoleReader, type Role } from './quantity-roles.ts';
 
@@ -21,8 +22,11 @@ export type Quantity = CharSpan & {
 /** "about 40" may be anything within a tenth. */
 const tolerance = 0.1;
 
-/** Finds the numbers that count something in a run of tokens; those of dates and times are left out. */
-export type QuantityFinder = (account: Account, tokens: TokenSpan) => Quantity[];
+/** Finds the numbers that count something in a run of an account's tokens; those of dates and times are left out. */
+export type QuantityFinder = (run: Run) => Quantity[];
+
+/** A unit is one. */
+type Run = { readonly account: Account; readonly tokens: TokenSpan };
 
 /** A number's words, from its first token to its last, and the token that says what is counted; -1 for none. */
 type Counted = { readonly unit: string; readonly kind: QuantityKind; readonly head: number };
@@ -46,7 +50,7 @@ export function createQuantityFinder(vocabulary: Vocabulary): QuantityFinder {
     return found?.kind ?? null;
   };
 
-  return (account, tokens) => {
+  return remembered(({ account, tokens }: Run) => {
     const { doc, text, words } = account;
     const wordAt = (at: number): string => {
       const token = at >= tokens.from && at < tokens.to ? doc.tokens[at] : undefined;
@@ -122,7 +126,7 @@ export function createQuantityFinder(vocabulary: Vocabulary): QuantityFinder {
       });
     }
     return found;
-  };
+  });
 }
 
 /** Words stand before "$40", not between the sign and the number. */

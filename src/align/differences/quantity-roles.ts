@@ -1,6 +1,7 @@
 import type { Doc, Token, TokenSpan } from '../../domain/index.ts';
 import { loadLexicon } from '../../learn/index.ts';
 import type { Account } from '../accounts.ts';
+import { remembered } from '../remembered.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
 /** What is told of what a number counts: two numbers can only be in conflict in one role. All by senses of words. */
@@ -54,12 +55,9 @@ export function createRoleReader(vocabulary: Vocabulary): RoleReader {
     return names;
   };
 
-  const childrenByDoc = new WeakMap<Doc, ReadonlyMap<number, readonly number[]>>();
-  const childrenOf = ({ doc }: Account, head: number, { from, to }: TokenSpan): readonly number[] => {
-    const children = childrenByDoc.get(doc) ?? childrenIn(doc);
-    childrenByDoc.set(doc, children);
-    return (children.get(head) ?? []).filter(at => at >= from && at < to);
-  };
+  const childrenByHead = remembered(childrenIn);
+  const childrenOf = ({ doc }: Account, head: number, { from, to }: TokenSpan): readonly number[] =>
+    (childrenByHead(doc).get(head) ?? []).filter(at => at >= from && at < to);
 
   const hasObject = (account: Account, verb: number, tokens: TokenSpan): boolean =>
     childrenOf(account, verb, tokens).some(at => account.doc.tokens[at]!.relation === 'obj');

@@ -1,7 +1,7 @@
 import type { DocEntity, Mention, Token, TokenSpan } from '../../domain/index.ts';
-
 import type { Account } from '../accounts.ts';
 import type { Unit } from '../claims/unit.ts';
+import { remembered } from '../remembered.ts';
 import { tokensIn } from '../words/account-words.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
@@ -21,24 +21,26 @@ export type SlotFinder = (unit: Unit) => Slot[];
  * (Lissen)". Of names joined by "and" none fills the slot alone, and none is found.
  */
 export function createSlotFinder(vocabulary: Vocabulary, isPlaceWord: (word: string) => boolean): SlotFinder {
-  return ({ account, tokens }) => {
+  /** Every slot in an account that is filled, with the tokens of the name and of what it hangs on. */
+  const filledIn = remembered((account: Account) => {
     const { doc } = account;
     const entities = new Map(doc.entities.map(entity => [entity.id, entity]));
-    return doc.mentions.flatMap((mention): Slot[] => {
+    return doc.mentions.flatMap((mention): (Slot & { readonly at: number; readonly head: number })[] => {
       const entity = entities.get(mention.entityId ?? '');
       const at = topOf(doc.tokens, tokensIn(doc, mention));
-      if (!entity || mention.kind === 'pronoun' || at === null || at < tokens.from || at >= tokens.to)
-        return [];
+      if (!entity || mention.kind === 'pronoun' || at === null) return [];
       const { head, relation } = doc.tokens[at]!;
-      if (head < tokens.from || head >= tokens.to || isJoined(account, at)) return [];
       const sense = senseAt(account, head);
       const role = roleOf(account, at, relation, entity);
-      if (!role || sense === null) return [];
+      if (!role || sense === null || isJoined(account, at)) return [];
       const preposition = role === 'place' ? prepositionOf(account, at) : null;
       if (role === 'place' && (preposition === null || !isPlaceWord(preposition))) return [];
-      return [{ role, of: preposition ? `${sense} ${preposition}` : sense, mention, entity }];
+      return [{ role, of: preposition ? `${sense} ${preposition}` : sense, mention, entity, at, head }];
     });
-  };
+  });
+  return remembered(({ account, tokens: { from, to } }) =>
+    filledIn(account).filter(({ at, head }) => at >= from && at < to && head >= from && head < to),
+  );
 
   function senseAt({ words, doc }: Account, at: number): string | null {
     const keys = words[at];
