@@ -58,7 +58,7 @@ function passageEntry({ accounts }: Story, passage: Told): Html {
   const who =
     speakers.length === 0
       ? html`in the outlet’s own voice: `
-      : html`<strong>${speakers.join(', ')}</strong> ${'stance' in passage ? stanceLabels[passage.stance] : stanceLabels[first!.stance]} `;
+      : html`<strong>${speakers.join(', ')}</strong> · <span class="stance">${stanceLabels['stance' in passage ? passage.stance : first!.stance]}</span> `;
   return html`<li>
 <p class="saying">${who}<a class="words" href="${path}">${quoted(reading.article.text.slice(passage.start, passage.end), 400)}</a></p>
 <p class="facts"><a href="/articles/${passage.articleId}">${accountName(reading.article)}</a></p>

@@ -28,7 +28,9 @@ const { assets, routes: assetRoutes } = createAssets();
 /** The pages for people, and what they load from /assets. Guards, roles and headers are the HTTP door's. */
 export function webPages(services: Services): Hono<PageEnv> {
   const show: Show = (c, sheet) =>
-    c.html(sheetDocument(sheet, assets, { visitor: c.get('visitor'), seen: c.get('seen') }));
+    c.html(
+      sheetDocument(sheet, assets, { visitor: c.get('visitor'), path: c.req.path, seen: c.get('seen') }),
+    );
   const pages = new Hono<PageEnv>();
   pages.route('/', assetRoutes);
   pages.use(async (c, next) => {

@@ -26,8 +26,8 @@ const places = [
   ['/feeds', 'Feeds'],
 ] as const;
 
-/** Who looks, and the newest change that the page can know of. */
-export type Look = { readonly visitor: Visitor; readonly seen: number };
+/** Who looks and where, and the newest change that the page can know of. */
+export type Look = { readonly visitor: Visitor; readonly path: string; readonly seen: number };
 
 /** The whole document. `look` is null where nobody has been let in. */
 export const sheetDocument = (sheet: Sheet, assets: Assets, look: Look | null): string =>
@@ -45,7 +45,7 @@ ${sheet.ownStyle === null ? null : html`<link rel="stylesheet" href="${sheet.own
 <a class="skip" href="#findings">Skip to the content</a>
 <div class="site">
 <a class="brand" href="/">Hearsay</a>
-${look && siteNavigation(look.visitor)}</div>
+${look && siteNavigation(look)}</div>
 <header>
 ${sheet.header}</header>
 <main id="findings">
@@ -63,9 +63,11 @@ function liveOf(live: Live, { seen }: Look): Html | null {
   return html` data-live="${live === 'all' ? 'all' : 'story'}" data-seen="${seen}"${story}`;
 }
 
-const siteNavigation = (visitor: Visitor): Html =>
+const siteNavigation = ({ visitor, path }: Look): Html =>
   html`<nav aria-label="Hearsay"><ul>
-${places.map(([href, name]) => html`<li><a href="${href}">${name}</a></li>\n`)}<li class="writes"><a class="do" href="/paste">Paste an article</a></li>
+${places.map(([href, name]) => html`<li><a href="${href}"${here(href, path)}>${name}</a></li>\n`)}<li class="writes"><a href="/paste"${here('/paste', path)}>Paste an article</a></li>
 </ul></nav>
 <form class="quick" role="search" action="/search"><label class="unseen" for="quick">Search what was said</label><input id="quick" type="search" name="words" placeholder="Search what was said" autocomplete="off"><button>Search</button></form>
 ${visitor.tokenId === null ? null : html`<form class="leave" method="post" action="/sign-out"><button>Sign out ${visitor.name}</button></form>\n`}`;
+
+const here = (href: string, path: string): Html | null => (href === path ? html` aria-current="page"` : null);

@@ -12,7 +12,7 @@ function statementEntry(each: StatementEntry, speakers: boolean): Html {
   const words =
     each.words === '' ? html`<span class="quiet">no words given</span>` : html`${quoted(each.words, 400)}`;
   return html`<li>
-<p class="saying">${speakers ? html`${speakerOf(each)} ` : null}<span class="stance">${stanceLabels[each.stance]}</span> <a class="words" href="/articles/${each.articleId}#${statementAnchor({ id: each.statementId })}">${words}</a></p>
+<p class="saying">${speakers ? html`${speakerOf(each)} · ` : null}<span class="stance">${stanceLabels[each.stance]}</span> <a class="words" href="/articles/${each.articleId}#${statementAnchor({ id: each.statementId })}">${words}</a></p>
 <p class="facts">${factsLine([
     each.outlet,
     each.articleTitle === null

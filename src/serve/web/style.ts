@@ -6,6 +6,7 @@ body.web { padding-top: 0; }
 .brand:hover { color: var(--link); }
 .site nav { flex: 1 1 auto; }
 .site nav a { text-decoration: none; }
+.site nav [aria-current] { color: var(--ink); font-weight: 600; }
 .site nav a:hover { text-decoration: underline; }
 .site form { display: flex; gap: .35rem; margin: 0; }
 .quick input { width: 13rem; }
@@ -108,6 +109,7 @@ code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; backg
   .quick, .site nav { flex: 1 1 100%; }
   .quick input { flex: 1; width: auto; min-width: 0; }
   .card { padding: .8rem .9rem; }
+  .search .field:not(.wide) { flex-basis: 8rem; }
   .move { white-space: normal; }
 }
 @media print {

@@ -1,5 +1,14 @@
 import type { Change, StandingKind } from '../../domain/index.ts';
-import { clean, counted, type Html, html, shorten, standingLabels, writtenDate } from '../../report/index.ts';
+import {
+  clean,
+  counted,
+  type Html,
+  html,
+  quotable,
+  shorten,
+  standingLabels,
+  writtenDate,
+} from '../../report/index.ts';
 
 /** The parts that pages are made of. */
 
@@ -22,8 +31,9 @@ export const titleOf = ({
   readonly outlet: string | null;
 }): string => shorten(clean(title ?? outlet ?? '') || 'untitled', 140);
 
-/** “words”, shortened. */
-export const quoted = (words: string, limit: number): string => `“${shorten(clean(words), limit)}”`;
+/** “words”, shortened, without marks of their own around them. */
+export const quoted = (words: string, limit: number): string =>
+  `“${quotable(words, [{ start: 0, end: words.length }], limit)}”`;
 
 /** Facts of one thing on one line, those that are null left out. */
 export const factsLine = (facts: readonly (Html | string | null)[]): Html =>
