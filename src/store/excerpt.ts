@@ -21,11 +21,13 @@ function edgeBefore(text: string, offset: number): number {
   return space < 0 ? offset : Math.max(offset - 40, 0) + space + 1;
 }
 
+const plain = /^[a-z0-9]+$/i;
+
 /** Where a word stands that is looked for, or one that begins like it, as forms of one word do; 0 for none. */
 function firstMatch(text: string, wanted: readonly string[]): number {
   let alike = 0;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const folded = searchText(word);
+    const folded = plain.test(word) ? word.toLowerCase() : searchText(word);
     if (wanted.includes(folded)) return index;
     if (alike === 0 && wanted.some(want => beginsLike(folded, want))) alike = index;
   }

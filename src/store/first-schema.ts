@@ -145,7 +145,7 @@ const indexes: readonly (readonly [table: string, columns: readonly string[], un
   ['articles', ['canonicalUrl'], 'unique'],
   ['articles', ['contentKey']],
   ['articles', ['storyId', 'place']],
-  ['articles', ['outlet', 'place']],
+  ['articles', ['outlet', 'storyId', 'place']],
   ['versions', ['articleId', 'version'], 'unique'],
   ['statements', ['articleId', 'place']],
   ['statements', ['sourceKey', 'articleId', 'storyId']],

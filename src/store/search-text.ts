@@ -18,7 +18,7 @@ export const searchText = (text: string): string =>
     .replace(/([\p{L}\p{N}]{60})[\p{L}\p{N}]+/gu, '$1')
     .trim();
 
-/** Words that must stand together, in order; `prefix`: the last one only begins so. */
+/** Words that must stand together, in order; `prefix`: the last one only begins so, with two letters at least. */
 export type SearchPart = { readonly words: readonly string[]; readonly prefix: boolean };
 
 /**
@@ -32,6 +32,6 @@ export const searchParts = (query: string): readonly SearchPart[] =>
       const words = searchText(phrase ?? word)
         .split(' ')
         .filter(Boolean);
-      return words.length ? [{ words, prefix: word.endsWith('*') }] : [];
+      return words.length ? [{ words, prefix: word.endsWith('*') && words.at(-1)!.length > 1 }] : [];
     })
     .slice(0, maxParts);

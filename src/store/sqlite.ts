@@ -142,7 +142,7 @@ const sqliteSchema = {
   search: [
     ...Object.values(indexNames).map(
       name =>
-        `create virtual table "${name}" using fts5(first, second, speaker, facets, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`,
+        `create virtual table "${name}" using fts5(first, second, speaker, facets, content='', contentless_delete=1, prefix='2', tokenize='porter unicode61 remove_diacritics 2')`,
     ),
   ],
   types: { text: sql`text`, integer: sql`integer`, packed: sql`blob` },
