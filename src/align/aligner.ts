@@ -23,7 +23,7 @@ import { createAgencyTest, createCreditTest, createOutletKey } from './lineage/o
 import { remembered } from './remembered.ts';
 import { createCastMaker } from './sources/cast.ts';
 import { timelineOf } from './timeline.ts';
-import { reuseOf } from './wording/overlaps.ts';
+import { createReuseFinder } from './wording/overlaps.ts';
 import { sharedQuotations } from './wording/quotations.ts';
 import { createVocabulary } from './words/vocabulary.ts';
 
@@ -51,6 +51,7 @@ export function createAligner(): Aligner {
   const quantitiesIn = createQuantityFinder(vocabulary);
   const findDifferences = createDifferenceFinder(vocabulary, quantitiesIn);
   const findDetails = createDetailFinder(vocabulary, quantitiesIn);
+  const findReuse = createReuseFinder();
   const isAgency = createAgencyTest(outletKey);
   const findDebts = createDebtFinder(outletKey);
 
@@ -59,7 +60,7 @@ export function createAligner(): Aligner {
     const units = weigh(accounts.flatMap(findUnits), accounts);
     const told = joinClaims(draftClaims(units, scorer), sameClaims);
     const credits = createCreditTest(accounts, outletKey);
-    const reuse = reuseOf(accounts, credits);
+    const reuse = findReuse(accounts, credits);
     const overlaps = reuse.map(({ overlap }) => overlap);
     const kin = createKinshipFinder(isAgency, credits)(accounts, told, reuse);
     const debts = findDebts(accounts, kin);

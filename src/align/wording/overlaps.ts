@@ -1,7 +1,9 @@
 import type { Overlap, Trace } from '../../domain/index.ts';
 import { type Account, passageOf, spanOf } from '../accounts.ts';
-import { type Credits, type PublicWords, publicWordsOf } from './public-words.ts';
-import { partnersOf, type SharedRun, sharedRuns, type WordRow, wordRows } from './shared-runs.ts';
+import { remembered } from '../remembered.ts';
+import { type Credits, publicWordsOf } from './public-words.ts';
+import { partnersOf, type SharedRun, sharedRuns } from './shared-runs.ts';
+import { type WordRow, wordRowOf } from './word-row.ts';
 
 /** What one account has in common with another: the overlap, its prose paired with the other's, and how many words that is. */
 export type Reuse = {
@@ -27,18 +29,19 @@ type Judge = (place: number, otherPlace: number) => boolean;
 function judgeOf(
   row: WordRow,
   other: WordRow,
-  words: ReadonlyMap<WordRow, PublicWords>,
+  words: ReadonlyMap<WordRow, Uint8Array>,
   credits: Credits,
 ): Judge {
   const [own, theirs] = [words.get(row)!, words.get(other)!];
   const excerpts = credits(row.account, other.account);
   const isExcerpted = credits(other.account, row.account);
   return (place, otherPlace) => {
-    if (own.crediting[place] === 1) return true;
-    const [here, there] = [own.marked[place] === 1, theirs.marked[otherPlace] === 1];
-    if (here && !there && excerpts) return theirs.all[otherPlace] === 1;
-    if (there && !here && isExcerpted) return own.all[place] === 1;
-    return own.all[place] === 1 || theirs.all[otherPlace] === 1;
+    if (row.crediting[place] === 1) return true;
+    const here = row.marked[place] === 1;
+    const there = other.marked[otherPlace] === 1;
+    if (here && !there && excerpts) return theirs[otherPlace] === 1;
+    if (there && !here && isExcerpted) return own[place] === 1;
+    return own[place] === 1 || theirs[otherPlace] === 1;
   };
 }
 
@@ -65,12 +68,6 @@ const isTelling = (row: WordRow, stretch: Stretch): boolean => {
   return length >= leastWords && (length >= 3 * leastWords || hasVerb(row, stretch));
 };
 
-const blocksOf = ({ account, at }: WordRow): Int32Array => {
-  const blocks = new Int32Array(account.doc.tokens.length);
-  for (const { from, to, block } of account.doc.sentences) blocks.fill(block, from, to);
-  return Int32Array.from(at, index => blocks[index]!);
-};
-
 const passageAt = ({ account, at }: WordRow, from: number, to: number) =>
   passageOf(account, spanOf(account.doc, { from: at[from]!, to: at[to - 1]! + 1 }));
 
@@ -84,38 +81,51 @@ const share = (part: number, whole: number): number =>
  * How much of each account every other account has, where it has any: ordered pairs, by account and then by the other.
  * Costs near linear time in the words of the pairs that share any five running.
  */
-export function reuseOf(accounts: readonly Account[], credits: Credits): Reuse[] {
-  const rows = wordRows(accounts);
-  const words = publicWordsOf(rows, credits);
-  const partners = partnersOf(rows);
-  return rows.flatMap(row => {
-    const { all, crediting } = words.get(row)!;
-    const blocks = blocksOf(row);
-    const ownWords = all.reduce((sum, each, place) => sum + (each || crediting[place] ? 0 : 1), 0);
-    const isGiven = ({ from, to }: Stretch) =>
-      crediting.subarray(from, to).reduce((sum, each) => sum - each, to - from) >= leastWords;
-    return partners.get(row)!.flatMap((other): Reuse[] => {
-      const isPublic = judgeOf(row, other, words, credits);
-      const stretches = sharedRuns(row, other).flatMap(run =>
-        stretchesOf(run, isPublic, place => blocks[place]!),
-      );
-      const copied = stretches.filter(each => !each.isPublic && isTelling(row, each));
-      const common = stretches.filter(each => each.isPublic && isGiven(each));
-      if (copied.length + common.length === 0) return [];
-      const prose = copied.map(({ from, to, there }) => ({
-        kind: 'wording' as const,
-        passage: passageAt(row, from, to),
-        in: passageAt(other, there, there + to - from),
-      }));
-      const overlap = {
-        articleId: row.account.articleId,
-        foundIn: other.account.articleId,
-        share: share(wordsIn(copied), ownWords),
-        passages: prose.map(({ passage }) => passage),
-        publicShare: share(wordsIn(common), all.length),
-        publicPassages: common.map(({ from, to }) => passageAt(row, from, to)),
-      };
-      return [{ overlap, prose, words: wordsIn(copied) }];
+export type ReuseFinder = (accounts: readonly Account[], credits: Credits) => Reuse[];
+
+export function createReuseFinder(): ReuseFinder {
+  const rowOf = remembered(wordRowOf);
+  const runsOf = remembered((row: WordRow) => remembered((other: WordRow) => sharedRuns(row, other)));
+  return (accounts, credits) => {
+    const rows = accounts.map(rowOf);
+    const words = publicWordsOf(rows, credits);
+    const partners = partnersOf(rows);
+    return rows.flatMap(row => {
+      const ownWords = row.crediting.filter((each, place) => !each && !words.get(row)![place]).length;
+      const isGiven = ({ from, to }: Stretch) =>
+        row.crediting.subarray(from, to).reduce((sum, each) => sum - each, to - from) >= leastWords;
+      return partners.get(row)!.flatMap((other): Reuse[] => {
+        const isPublic = judgeOf(row, other, words, credits);
+        const stretches = runsOf(row)(other).flatMap(run =>
+          stretchesOf(run, isPublic, place => row.blockAt[place]!),
+        );
+        const copied = stretches.filter(each => !each.isPublic && isTelling(row, each));
+        const common = stretches.filter(each => each.isPublic && isGiven(each));
+        return copied.length + common.length > 0 ? [reuseFrom(row, other, copied, common, ownWords)] : [];
+      });
     });
-  });
+  };
+}
+
+function reuseFrom(
+  row: WordRow,
+  other: WordRow,
+  copied: readonly Stretch[],
+  common: readonly Stretch[],
+  ownWords: number,
+): Reuse {
+  const prose = copied.map(({ from, to, there }) => ({
+    kind: 'wording' as const,
+    passage: passageAt(row, from, to),
+    in: passageAt(other, there, there + to - from),
+  }));
+  const overlap = {
+    articleId: row.account.articleId,
+    foundIn: other.account.articleId,
+    share: share(wordsIn(copied), ownWords),
+    passages: prose.map(({ passage }) => passage),
+    publicShare: share(wordsIn(common), row.at.length),
+    publicPassages: common.map(({ from, to }) => passageAt(row, from, to)),
+  };
+  return { overlap, prose, words: wordsIn(copied) };
 }

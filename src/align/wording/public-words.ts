@@ -1,69 +1,21 @@
 import type { Account } from '../accounts.ts';
-import { tokensIn } from '../words/account-words.ts';
-import { headingsAndPosts } from './quoted.ts';
-import type { WordRow } from './shared-runs.ts';
-
-/** So many words running that stand in a quotation are known again where another account gives them without marks. */
-const gramLength = 5;
-
-/** What of a row's words is not the outlet's own prose, by place. */
-export type PublicWords = {
-  /** What the account itself sets apart: quotations, titles, posts, words in the first person. */
-  readonly marked: Uint8Array;
-  /** What it sets apart, and what it gives without marks but others quote: a transcript, a memo set as paragraphs. */
-  readonly all: Uint8Array;
-  /** Credits to other outlets: neither prose nor public words. */
-  readonly crediting: Uint8Array;
-};
+import { type Places, seedLength, type WordRow } from './word-row.ts';
 
 /** Whether the one credits the other: what it quotes of the other's own prose is then an excerpt of that prose. */
 export type Credits = (from: Account, to: Account) => boolean;
 
-const firstPerson = /^(?:I|me|my|mine|myself|we|us|our|ours|ourselves)$/i;
-
-/** "I told this committee": outside quotation marks too, a sentence in the first person is a speaker's. */
-const isInFirstPerson = ({ doc, text }: Account, from: number, to: number, marked: Uint8Array): boolean =>
-  doc.tokens.slice(from, to).some(({ start, end, upos }, offset) => {
-    const word = text.slice(start, end);
-    return marked[from + offset] === 0 && upos === 'PRON' && word !== 'US' && firstPerson.test(word);
-  });
-
-function markedWords(row: WordRow): Uint8Array {
-  const { account, at } = row;
-  const { doc } = account;
-  const tokens = new Uint8Array(doc.tokens.length);
-  for (const span of [...account.quoted, ...headingsAndPosts(account)]) {
-    const { from, to } = tokensIn(doc, span);
-    tokens.fill(1, from, to);
-  }
-  for (const { from, to } of doc.sentences)
-    if (isInFirstPerson(account, from, to, tokens)) tokens.fill(1, from, to);
-  return Uint8Array.from(at, index => tokens[index]!);
-}
-
-function creditingWords({ account, at }: WordRow): Uint8Array {
-  const tokens = new Uint8Array(account.doc.tokens.length);
-  for (const { span } of account.reading.credits) {
-    if (!span) continue;
-    const { from, to } = tokensIn(account.doc, span);
-    tokens.fill(1, from, to);
-  }
-  return Uint8Array.from(at, index => tokens[index]!);
-}
-
-const gramAt = ({ forms }: WordRow, place: number): string =>
-  forms.subarray(place, place + gramLength).join(' ');
-
-/** Which accounts quote each run of words. */
-function quotersOf(marked: ReadonlyMap<WordRow, Uint8Array>): Map<string, Set<Account>> {
-  const quoters = new Map<string, Set<Account>>();
-  for (const [row, own] of marked) {
+/** Which accounts quote each seed. */
+function quotersOf(rows: readonly WordRow[]): Map<number, Set<Account>> {
+  const quoters = new Map<number, Set<Account>>();
+  for (const { account, marked, seedAt } of rows) {
     let length = 0;
-    for (let end = 1; end <= own.length; end++) {
-      length = own[end - 1] === 1 ? length + 1 : 0;
-      if (length < gramLength) continue;
-      const gram = gramAt(row, end - gramLength);
-      quoters.set(gram, (quoters.get(gram) ?? new Set()).add(row.account));
+    for (let end = 1; end <= marked.length; end++) {
+      length = marked[end - 1] === 1 ? length + 1 : 0;
+      if (length < seedLength) continue;
+      const seed = seedAt[end - seedLength]!;
+      const known = quoters.get(seed);
+      if (known) known.add(account);
+      else quoters.set(seed, new Set([account]));
     }
   }
   return quoters;
@@ -72,7 +24,7 @@ function quotersOf(marked: ReadonlyMap<WordRow, Uint8Array>): Map<string, Set<Ac
 /** A sentence, then a block, of which so much is known to be public is public as a whole: who quotes seldom quotes all. */
 const mostly = 0.5;
 
-function spread(words: Uint8Array, marked: Uint8Array, units: readonly { from: number; to: number }[]): void {
+function spread(words: Uint8Array, marked: Uint8Array, units: readonly Places[]): void {
   for (const { from, to } of units) {
     let unmarked = 0;
     let echoed = 0;
@@ -85,43 +37,24 @@ function spread(words: Uint8Array, marked: Uint8Array, units: readonly { from: n
   }
 }
 
-/** A run of the tokens of a doc as places in the row. */
-function unitsOf({ account, at }: WordRow): Record<'sentences' | 'blocks', { from: number; to: number }[]> {
-  const placeOf = (token: number): number => {
-    let low = 0;
-    let high = at.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (at[middle]! < token) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+/**
+ * The public words of every account, 1 by place: what it sets apart, and what it gives without marks but others than those who
+ * credit it quote: a transcript, a memo set as paragraphs. Near linear.
+ */
+export function publicWordsOf(rows: readonly WordRow[], credits: Credits): Map<WordRow, Uint8Array> {
+  const quoters = quotersOf(rows);
+  const isQuoted = (seed: number, { account: own }: WordRow): boolean => {
+    for (const account of quoters.get(seed) ?? []) if (account !== own && !credits(account, own)) return true;
+    return false;
   };
-  const places = ({ from, to }: { from: number; to: number }) => ({ from: placeOf(from), to: placeOf(to) });
-  const { doc } = account;
-  return {
-    sentences: doc.sentences.map(places),
-    blocks: doc.article.blocks.map(block => places(tokensIn(doc, block))),
-  };
-}
-
-/** Finds the public words of every account: what it sets apart, and what others than those who credit it quote. Near linear. */
-export function publicWordsOf(rows: readonly WordRow[], credits: Credits): Map<WordRow, PublicWords> {
-  const marked = new Map(rows.map(row => [row, markedWords(row)] as const));
-  const quoters = quotersOf(marked);
   return new Map(
     rows.map(row => {
-      const own = marked.get(row)!;
-      const all = own.slice();
-      for (let place = 0; place + gramLength <= own.length; place++) {
-        const by = quoters.get(gramAt(row, place));
-        if (by && [...by].some(account => account !== row.account && !credits(account, row.account)))
-          all.fill(1, place, place + gramLength);
-      }
-      const { sentences, blocks } = unitsOf(row);
-      spread(all, own, sentences);
-      spread(all, own, blocks);
-      return [row, { marked: own, all, crediting: creditingWords(row) }] as const;
+      const words = row.marked.slice();
+      for (let place = 0; place + seedLength <= words.length; place++)
+        if (isQuoted(row.seedAt[place]!, row)) words.fill(1, place, place + seedLength);
+      spread(words, row.marked, row.sentences);
+      spread(words, row.marked, row.blocks);
+      return [row, words] as const;
     }),
   );
 }
