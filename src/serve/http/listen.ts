@@ -34,10 +34,7 @@ export async function listen(app: Hono<VisitorEnv>, { host, port }: ServeSetting
 async function closeInGoodOrder(server: Server): Promise<void> {
   const tidy = setInterval(() => server.closeIdleConnections(), 100);
   const cut = setTimeout(() => server.closeAllConnections(), 10_000);
-  await new Promise<void>((resolve, reject) => {
-    server.close(error => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
-  });
+  await new Promise<void>(resolve => server.close(() => resolve()));
   clearInterval(tidy);
   clearTimeout(cut);
 }

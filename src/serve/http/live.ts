@@ -28,7 +28,7 @@ export function createLive({ store, desk }: Services, pollMilliseconds: number):
   desk.onCommit(tell);
   const poll = async (): Promise<void> => {
     try {
-      tell(await store.head());
+      if (waiting.size > 0) tell(await store.head());
     } catch (error) {
       console.error(error);
     }

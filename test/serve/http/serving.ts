@@ -11,7 +11,16 @@ import { bridgeAccount, ferryAccount } from '../accounts.ts';
 
 const pipeline = createPipeline();
 
-type Ending = Pick<TestContext, 'after'>;
+export type Ending = { readonly after: (end: () => unknown) => void };
+
+/** Ends what a test has begun, the last first: a server before its store. */
+export function lastFirst(context: Pick<TestContext, 'after'>): Ending {
+  const ends: (() => unknown)[] = [];
+  context.after(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+  return { after: end => void ends.push(end) };
+}
 
 /** A store of its own with a desk before it. Both are gone when the test ends. */
 export async function openServices(context: Ending, clock = () => new Date()): Promise<Services> {
