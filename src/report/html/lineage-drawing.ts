@@ -11,6 +11,9 @@ const lineHeight = 17;
 const padding = 10;
 const widestLabel = 24;
 
+/** With more lines, the search for the fewest crossings takes as long as all the rest, and few can be had. */
+const mostOrderedWell = 60;
+
 type Point = { readonly x: number; readonly y: number };
 type Box = Point & { readonly width: number; readonly height: number };
 
@@ -30,7 +33,7 @@ export function lineageDrawing({ nodes, edges }: LineageGraph): Html {
       height: label === '' ? 0 : 14,
       labelpos: 'c',
     });
-  layout(graph);
+  layout(graph, { disableOptimalOrderHeuristic: edges.length > mostOrderedWell });
   const boxOf = ({ from, to }: LineageEdge) => graph.edge(from, to) as EdgeBox;
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const [w, h] = [Math.ceil(width), Math.ceil(height)];
