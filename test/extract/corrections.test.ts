@@ -89,6 +89,19 @@ test('words that no source had before make a new entity of the kind that is give
   assert.deepEqual([entity?.kind, entity?.mentions], ['organisation', source?.spans]);
 });
 
+test('a speaker of no known kind is of the kind that its words tell, and a pronoun may be anybody', () => {
+  const reading = read(
+    'Ana Rao and Mia Vale met two aides of Tom Lund at the pier. She waited. “It will open in May,” a guard said.',
+  );
+  const speakerOf = (words: string) => {
+    const { reading: corrected } = correct(reading, [speaks(reading, opening, words, 'unknown')]);
+    const { kind, entityId } = saying(corrected, opening).source!;
+    return [kind, corrected.entities.find(({ id }) => id === entityId)?.kind];
+  };
+  assert.deepEqual(speakerOf('Tom Lund'), ['person', 'person']);
+  assert.deepEqual(speakerOf('She'), ['unknown', undefined]);
+});
+
 test('an anonymous speaker has no name and says nothing of its terms', () => {
   const { reading } = correct(pier, [speaks(pier, opening, 'The mayor', 'anonymous')]);
   const { source } = saying(reading, opening);

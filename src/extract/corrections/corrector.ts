@@ -2,6 +2,7 @@ import {
   type CorrectedSpeaker,
   correctionMaker,
   type Doc,
+  type Entity,
   findPlace,
   type QuotedPlace,
   type Reading,
@@ -70,14 +71,14 @@ function withSpeaker(reading: Reading, statement: Statement, speaker: Speaker | 
     madeBy: correctionMaker,
     confidence: 1,
   };
-  const known = speaker ? withEntity(reading, speaker) : reading;
+  const known = speaker?.entity ? withEntity(reading, speaker.entity) : reading;
   const statements = withStatement(known.statements, corrected);
   const entities = withMentions(known.entities, reading.statements, statements);
   return { ...reading, entities, statements: statements.sort((a, b) => startOf(a) - startOf(b)) };
 }
 
 /** The reading with the speaker's entity: a new one, or one of which all sources are of the kind that is now known. */
-function withEntity(reading: Reading, { entity }: Speaker): Reading {
+function withEntity(reading: Reading, entity: Entity): Reading {
   if (!reading.entities.some(({ id }) => id === entity.id))
     return { ...reading, entities: [...reading.entities, entity] };
   return {

@@ -18,11 +18,14 @@ import { charSpan } from '../words/spans.ts';
 import type { Words } from '../words/words.ts';
 import { keyOf, sourcesIn } from './entities.ts';
 
-/** Who speaks, and which entity that is: one of the reading's, as it is now known, or a new one. */
-export type Speaker = { readonly source: Source; readonly entity: Entity };
+/**
+ * Who speaks, and which entity that is: one of the reading's, as it is now known, or a new one; null for a pronoun, or a
+ * thing, that may be anybody.
+ */
+export type Speaker = { readonly source: Source; readonly entity: Entity | null };
 
 /**
- * Reads a speaker's words as `kind`. It is the entity that has these words for a mention, else the one that the extractor
+ * Reads a speaker's words, as of the kind that is given unless that is `unknown`. It is the entity that has these words for a mention, else the one that the extractor
  * would take them for, else one of that kind of which a mention overlaps them; nobody with a name is one who goes unnamed.
  * Null where no word stands there.
  */
@@ -52,13 +55,15 @@ export function speakerAt(
     mentioning(mention => keyOf(mention) === keyOf(span)) ??
     mentioning(mention => alike.some(each => keyOf(each) === keyOf(mention))) ??
     mentioning((mention, { kind }) => kind === given && overlaps(mention, span));
-  const kind = found && given === 'unknown' ? found.kind : given;
-  const read = known.find(({ entityId }) => found && entityId === found.id);
-  const source = read ?? createSources(words, cast).sourceOf(own);
-  const name = found ? found.name : isUnnamed(kind) ? null : (source.name ?? nameAt(words.doc, span));
-  const entity = found ? { ...found, kind } : newEntity(reading, kind, name, span);
+  const read =
+    known.find(({ entityId }) => found && entityId === found.id) ?? createSources(words, cast).sourceOf(own);
+  const kind = given === 'unknown' ? (found?.kind ?? read.kind) : given;
+  const name = found ? found.name : isUnnamed(kind) ? null : (read.name ?? nameAt(words.doc, span));
+  const isNobody = !found && kind === 'unknown';
+  const entity = found ? { ...found, kind } : isNobody ? null : newEntity(reading, kind, name, span);
   const text = textOf(reading.article.text, span);
-  return { entity, source: asKind({ ...source, spans: [span], text, entityId: entity.id, name }, kind) };
+  const source = { ...read, spans: [span], text, entityId: entity?.id ?? null, name };
+  return { entity, source: asKind(source, kind) };
 }
 
 const isUnnamed = (kind: SourceKind): boolean => kind === 'anonymous' || kind === 'unnamed-group';
