@@ -1,6 +1,6 @@
 import { clean } from '../../report/index.ts';
 import type { AccessToken, Role, Store } from '../../store/index.ts';
-import { makeToken } from '../http/index.ts';
+import { makeToken } from '../http/tokens.ts';
 import { write } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';

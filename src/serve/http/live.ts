@@ -44,8 +44,8 @@ export function createLive({ store, desk }: Services, pollMilliseconds: number):
   return {
     head: () => store.head(),
     async after(seq, milliseconds, signal) {
-      if (signal.aborted || (await store.head()) > seq) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
+      if (signal.aborted) return;
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
       const wake = (head: number): void => {
         if (head > seq) resolve();
       };
@@ -54,10 +54,15 @@ export function createLive({ store, desk }: Services, pollMilliseconds: number):
       signal.addEventListener('abort', stop, { once: true });
       waiting.add(wake);
       keepPolling();
-      await promise;
-      clearTimeout(limit);
-      signal.removeEventListener('abort', stop);
-      waiting.delete(wake);
+      // Something may have come since the caller looked; from here on nothing is missed.
+      store.head().then(wake, reject);
+      try {
+        await promise;
+      } finally {
+        clearTimeout(limit);
+        signal.removeEventListener('abort', stop);
+        waiting.delete(wake);
+      }
     },
     changes(seq) {
       // All who are up to date ask for the same at the same time.

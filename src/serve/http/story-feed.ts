@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Services } from '../services.ts';
-import { storyAtom } from '../watch/index.ts';
+import { storyAtom } from '../watch/alerts/story-atom.ts';
 import { has, tagHeaders, tagOf, unchanged } from './conditional.ts';
 import { baseOf } from './guards/peer.ts';
 import { HttpProblem } from './problem.ts';

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Services } from '../../services.ts';
-import { feedAddress, newFeed } from '../../watch/index.ts';
+import { feedAddress, newFeed } from '../../watch/feed/new-feed.ts';
 import { createApi, failures, json } from '../api.ts';
 import { HttpProblem } from '../problem.ts';
 import { feed, feedItem, feedWish } from '../schemas/feed.ts';
