@@ -27,7 +27,7 @@ export function pasteRoutes(services: Services, show: Show): Hono<PageEnv> {
     }
     const [added] = await desk.add([read.article]);
     const { articleId, storyId, outcome } = added!;
-    if (filled.then !== 'another') return c.redirect(`/stories/${storyId}`, 303);
+    if (filled.go !== 'another') return c.redirect(`/stories/${storyId}`, 303);
     const query = new URLSearchParams({ added: articleId, ...(outcome === 'known' ? { known: '' } : {}) });
     return c.redirect(`/paste?${query.toString()}`, 303);
   });
@@ -99,7 +99,7 @@ ${filled.text ?? ''}</textarea>${textIsWrong ? html`<span class="problem" id="te
 <fieldset class="facts-fields"><legend>What its publisher says of it</legend>
 <p class="hint">All optional: what is left empty is taken from the text where it says it. A date tells which account came first.</p>
 ${field('title', 'Title', null, html``)}${field('outlet', 'Outlet', null, html``)}${field('byline', 'Byline', null, html``)}${field('published', 'Published', '2024-11-14, 14 November 2024, or with a time: 2024-11-14T09:30Z', html` autocomplete="off"`)}${field('url', 'Address', null, html` type="url" inputmode="url" autocomplete="off"`)}</fieldset>
-<p class="buttons"><button class="main" name="then" value="story">Add and see its story</button> <button name="then" value="another">Add and paste another</button></p>
+<p class="buttons"><button class="main" name="go" value="story">Add and see its story</button> <button name="go" value="another">Add and paste another</button></p>
 </form>
 `,
   };

@@ -1,0 +1,383 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { parseHTML } from 'linkedom';
+import { renderStory } from '../../../src/report/index.ts';
+import { accounts, articleFrom, openDesk } from './desk-of-news.ts';
+
+type Open = Awaited<ReturnType<typeof openDesk>>;
+
+const browserLike = { Accept: 'text/html' };
+const documentOf = async (response: Response) => parseHTML(await response.text()).document;
+
+const send = (open: Open, path: string, fields: Readonly<Record<string, string>>) =>
+  open.app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers: browserLike });
+
+const get = (open: Open, path: string, headers: Readonly<Record<string, string>> = {}) =>
+  open.app.request(path, { headers: { ...browserLike, ...headers } });
+
+/** The address of the only story that is kept. */
+const storyPath = async ({ services }: Open): Promise<string> =>
+  `/stories/${(await services.store.stories('updated', { limit: 1 })).items[0]!.id}`;
+
+describe('web pages of an empty store', () => {
+  let open: Open;
+  before(async () => {
+    open = await openDesk();
+  });
+  after(() => open.close());
+
+  test('the first page says what to do first', async () => {
+    const page = await documentOf(await get(open, '/'));
+    assert.ok(page.querySelector('#first-steps a[href="/paste"]'));
+  });
+
+  for (const path of [
+    '/sources',
+    '/search?words=nothing',
+    '/search?in=articles&words=nothing',
+    '/feeds',
+    '/paste',
+  ])
+    test(`${path} is a page too`, async () => {
+      const response = await get(open, path);
+      assert.equal(response.status, 200);
+      assert.equal((await documentOf(response)).querySelectorAll('h1').length, 1);
+    });
+
+  for (const path of ['/stories/none', '/articles/none', '/claims/none', '/sources/none', '/nowhere'])
+    test(`${path} is not there, and says so on a page`, async () => {
+      const response = await get(open, path);
+      assert.equal(response.status, 404);
+      assert.ok((await documentOf(response)).querySelector('a[href="/"]'));
+    });
+
+  const wrong = [
+    ['text', { text: '  ' }, /empty/],
+    [
+      'text',
+      { text: 'Le maire a dit que le pont de la ville sera fermé pour les travaux dans la semaine.' },
+      /English/,
+    ],
+    ['url', { text: 'The bridge is shut, the mayor said.', url: 'javascript:alert(1)' }, /http/],
+    [
+      'published',
+      { text: 'The bridge is shut, the mayor said.', published: 'last Tuesdayish' },
+      /last Tuesdayish/,
+    ],
+  ] as const;
+  for (const [field, filled, reason] of wrong)
+    test(`a pasted article whose ${field} is wrong (${reason.source}) is refused, and nothing typed is lost`, async () => {
+      const response = await send(open, '/paste', { ...filled, outlet: 'The <Quarry> Post' });
+      assert.equal(response.status, 422);
+      const page = await documentOf(response);
+      assert.match(page.getElementById(`${field}-wrong`)!.textContent, reason);
+      assert.equal(page.getElementById(field)!.getAttribute('aria-describedby'), `${field}-wrong`);
+      assert.equal(page.getElementById('outlet')!.getAttribute('value'), 'The <Quarry> Post');
+      assert.match(page.getElementById('text')!.textContent, new RegExp(filled.text.trim().slice(0, 20)));
+      assert.equal((await open.services.store.counts()).articles, 0);
+    });
+});
+
+describe('web pages of a story', () => {
+  let open: Open;
+  let path: string;
+  before(async () => {
+    open = await openDesk(accounts);
+    path = await storyPath(open);
+  });
+  after(() => open.close());
+
+  test('every link leads somewhere, and every place on a page that is linked to is there', async () => {
+    const seen = new Map<string, Set<string> | null>();
+    const wanted: { readonly from: string; readonly to: string; readonly place: string }[] = [];
+    const waiting = ['/'];
+    for (let from = waiting.pop(); from !== undefined && seen.size < 250; from = waiting.pop()) {
+      if (seen.has(from)) continue;
+      const response = await get(open, from);
+      assert.equal(response.status, 200, from);
+      const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+      if (!isPage || response.headers.has('Content-Disposition')) {
+        seen.set(from, null);
+        continue;
+      }
+      const page = await documentOf(response);
+      seen.set(from, new Set([...page.querySelectorAll('[id]')].map(({ id }) => id)));
+      for (const link of page.querySelectorAll('a[href], link[href], script[src]')) {
+        const href = link.getAttribute('href') ?? link.getAttribute('src')!;
+        if (/^https:/.test(href)) continue;
+        const to = new URL(href, `http://here${from}`);
+        waiting.push(to.pathname + to.search);
+        if (to.hash !== '')
+          wanted.push({ from, to: to.pathname + to.search, place: decodeURIComponent(to.hash.slice(1)) });
+      }
+    }
+    assert.ok(seen.size > 60, String(seen.size));
+    assert.ok(wanted.length > 300, String(wanted.length));
+    for (const { from, to, place } of wanted)
+      assert.ok(seen.get(to)?.has(place) ?? !seen.has(to), `${from} to ${to}#${place}`);
+  });
+
+  test('no page has a style or a script of its own text, and no id twice', async () => {
+    for (const each of [path, '/', `${path}/correct`]) {
+      const markup = await (await get(open, each)).text();
+      assert.doesNotMatch(markup, /<style|\sstyle=|\son[a-z]+=/);
+      const { document } = parseHTML(markup);
+      for (const script of document.querySelectorAll('script')) assert.equal(script.textContent, '');
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      assert.deepEqual(ids, [...new Set(ids)], each);
+    }
+  });
+
+  test('a story’s page has all views of the report, and its own style has the rules of its filters', async () => {
+    const page = await documentOf(await get(open, path));
+    for (const id of [
+      'last-changes',
+      'accounts',
+      'matrix',
+      'claims',
+      'differences',
+      'lineage',
+      'timeline',
+      'cast',
+      'texts',
+    ])
+      assert.ok(page.getElementById(id), id);
+    const style = page.querySelector('link[data-own]')!.getAttribute('href')!;
+    const response = await get(open, style);
+    assert.match(response.headers.get('Content-Type')!, /^text\/css/);
+    assert.match(await response.text(), /#filters:has\(option\[value="disputed"\]:checked\)/);
+  });
+
+  test('the history of a claim names the article that brought each change', async () => {
+    const page = await documentOf(await get(open, path));
+    const disputed = page.querySelector('#claims .item.disputed .history')!;
+    assert.match(disputed.querySelector('li:last-child')!.textContent, /→ disputed with \[4\] Gulf Monitor/);
+  });
+
+  test('the report as one file is the report', async () => {
+    const response = await get(open, `${path}/report.html`);
+    const { story } = (await open.services.store.story(path.split('/').at(-1)!))!;
+    assert.equal(await response.text(), renderStory(story, 'html', { width: 80, colour: false }));
+    assert.match(response.headers.get('Content-Disposition')!, /^attachment/);
+  });
+
+  test('the Atom feed of a story tells of its changes', async () => {
+    const response = await get(open, `${path}/feed.atom`);
+    assert.match(response.headers.get('Content-Type')!, /^application\/atom\+xml/);
+    assert.match(await response.text(), /disputed/);
+  });
+
+  test('a page that has not changed is not sent again', async () => {
+    for (const each of [path, '/', '/sources']) {
+      const tag = (await get(open, each)).headers.get('ETag')!;
+      const again = await get(open, each, { 'If-None-Match': tag });
+      assert.equal(again.status, 304, each);
+    }
+  });
+
+  test('search finds by what is said and done, and says what is wrong with a wish', async () => {
+    const denials = await documentOf(await get(open, '/search?stance=denies'));
+    const stances = [...denials.querySelectorAll('.found .stance')].map(each => each.textContent);
+    assert.ok(stances.length > 1);
+    assert.deepEqual([...new Set(stances)], ['denies']);
+    const wrong = await documentOf(await get(open, '/search?from=yesterday'));
+    assert.match(wrong.querySelector('[role="alert"]')!.textContent, /yesterday/);
+  });
+
+  test('a source’s page has all that it says, in every article', async () => {
+    const [source] = (await open.services.store.sources({}, { limit: 1 })).items;
+    const page = await documentOf(await get(open, `/sources/${encodeURIComponent(source!.key)}`));
+    assert.equal(page.querySelectorAll('.found > li').length, source!.statements);
+  });
+
+  test('an article’s page marks each statement, with a note on its authority', async () => {
+    const [article] = (await open.services.store.articles({ words: 'envoy' }, { limit: 1 })).items;
+    const page = await documentOf(await get(open, `/articles/${article!.id}`));
+    assert.equal(page.querySelectorAll('#statements .item').length, article!.statements);
+    for (const said of page.querySelectorAll('.said[tabindex]'))
+      assert.ok(page.getElementById(said.getAttribute('aria-describedby')!), said.textContent);
+    assert.ok(page.querySelectorAll('.said[tabindex]').length >= article!.statements);
+    const finding = page.querySelector('#findings-list .item')!;
+    assert.ok(page.querySelector(`.annotated a[href="#${finding.id}"]`));
+  });
+});
+
+describe('setting right on the web', () => {
+  let open: Open;
+  let path: string;
+  before(async () => {
+    open = await openDesk(accounts);
+    path = await storyPath(open);
+  });
+  after(() => open.close());
+
+  const claimIds = async () => {
+    const { story } = (await open.services.store.story(path.split('/').at(-1)!))!;
+    return story.claims.map(({ id }) => id);
+  };
+
+  test('two claims are made one, the page says who did it, and it can be taken back', async () => {
+    const ids = await claimIds();
+    const [first, second] = [ids.at(-1)!, ids.at(-2)!];
+    const fields = { kind: 'same-claim', first, second, note: 'one & the same', by: 'Ana' };
+    const response = await send(open, `${path}/corrections`, fields);
+    assert.equal(response.status, 303);
+    assert.equal(response.headers.get('Location'), path);
+    assert.equal((await claimIds()).length, ids.length - 1);
+    const made = (await documentOf(await get(open, path))).querySelector('#corrections li')!;
+    assert.match(made.textContent, /are one claim\. Ana, .*one & the same/);
+    const withdraw = made.querySelector('form')!.getAttribute('action')!;
+    const taken = await send(open, withdraw, { next: path });
+    assert.equal(taken.headers.get('Location'), path);
+    assert.deepEqual((await claimIds()).toSorted(), ids.toSorted());
+    assert.ok((await documentOf(await get(open, path))).querySelector('#corrections .withdrawn'));
+  });
+
+  test('the same claim twice is no correction, and the form says so', async () => {
+    const [first] = await claimIds();
+    const response = await send(open, `${path}/corrections`, {
+      kind: 'same-claim',
+      first: first!,
+      second: first!,
+    });
+    assert.equal(response.status, 422);
+    assert.match((await documentOf(response)).querySelector('[role="alert"]')!.textContent, /not the same/);
+  });
+
+  test('an article is taken out of a story, and the two stories are made one again', async () => {
+    const { story } = (await open.services.store.story(path.split('/').at(-1)!))!;
+    const { id } = story.accounts.at(-1)!.article;
+    await send(open, `${path}/corrections`, { kind: 'not-this-story', article: id, to: '' });
+    const entry = (await open.services.store.article(id))!;
+    assert.notEqual(`/stories/${entry.storyId}`, path);
+    const merged = await send(open, `/stories/${entry.storyId}/corrections`, {
+      kind: 'same-story',
+      into: path.split('/').at(-1)!,
+    });
+    assert.equal(merged.headers.get('Location'), path);
+    const old = await get(open, `/stories/${entry.storyId}`);
+    assert.equal(old.status, 308);
+    assert.equal(old.headers.get('Location'), path);
+  });
+
+  test('withdrawing leads back to a page of this server only', async () => {
+    const [record] = await open.services.store.corrections({ withdrawn: true });
+    const response = await send(open, `/corrections/${record!.id}/withdraw`, {
+      next: '//elsewhere.example/',
+    });
+    assert.equal(response.headers.get('Location'), '/');
+  });
+
+  test('a wrong speaker is set right, and the article shows who speaks', async () => {
+    const [article] = (await open.services.store.articles({ words: 'denies' }, { limit: 1 })).items;
+    const [statement] = (
+      await open.services.store.statements({ articleId: article!.id, words: 'surprise' }, { limit: 1 })
+    ).items;
+    const fields = {
+      statement: statement!.statementId,
+      who: 'words',
+      words: 'Amir Saeid Iravani',
+      sourceKind: 'person',
+    };
+    const form = await documentOf(
+      await get(open, `/articles/${article!.id}/correct?statement=${statement!.statementId}`),
+    );
+    assert.ok(form.querySelector('select[name="who"] option[value="nobody"]'));
+    const wrong = await send(open, `/articles/${article!.id}/corrections`, {
+      ...fields,
+      words: 'not in it at all',
+    });
+    assert.equal(wrong.status, 422);
+    const response = await send(open, `/articles/${article!.id}/corrections`, fields);
+    assert.equal(response.status, 303);
+    const page = await documentOf(await get(open, `/articles/${article!.id}`));
+    const items = [...page.querySelectorAll('#statements .item')].map(each => each.textContent);
+    assert.ok(
+      items.some(each => /Amir Saeid Iravani[\s\S]*surprise/.test(each)),
+      items.join('\n'),
+    );
+  });
+});
+
+describe('articles on the web', () => {
+  let open: Open;
+  before(async () => {
+    open = await openDesk();
+  });
+  after(() => open.close());
+
+  const text = `The old bridge at Sandby will close in May, according to a town official who has seen the plan.
+
+“Nobody asked us,” said Nora Lindqvist, who runs the ferry.`;
+
+  test('a page pasted as HTML is read, and kept once', async () => {
+    const fields = {
+      text: `<!doctype html><html><head><title>Bridge to close</title></head><body><article><h1>Bridge to close</h1>${text
+        .split('\n\n')
+        .map(each => `<p>${each}</p>`)
+        .join('')}</article></body></html>`,
+      outlet: 'Sandby Post',
+      url: 'https://sandby.example/bridge',
+      published: '4 January 2026',
+      go: 'another',
+    };
+    const first = await send(open, '/paste', fields);
+    assert.match(first.headers.get('Location')!, /^\/paste\?added=\w+$/);
+    const page = await documentOf(await get(open, first.headers.get('Location')!));
+    assert.match(page.querySelector('.notice')!.textContent, /Added: Bridge to close/);
+    const again = await send(open, '/paste', fields);
+    assert.match(
+      (await documentOf(await get(open, again.headers.get('Location')!))).querySelector('.notice')!
+        .textContent,
+      /kept already/,
+    );
+    assert.equal((await open.services.store.counts()).articles, 1);
+    const [article] = (await open.services.store.articles({}, { limit: 1 })).items;
+    assert.deepEqual(
+      [article!.title, article!.outlet, article!.published],
+      ['Bridge to close', 'Sandby Post', '2026-01-04'],
+    );
+  });
+
+  test('a new version says what it changed in the sourcing, and the old one can be read', async () => {
+    const edited = {
+      ...articleFrom(
+        open.services.pipeline,
+        text.replace('a town official who has seen the plan', 'reports'),
+      ),
+      url: 'https://sandby.example/bridge',
+      outlet: 'Sandby Post',
+    };
+    const [added] = await open.services.desk.add([edited]);
+    assert.equal(added!.outcome, 'new-version');
+    const page = await documentOf(await get(open, `/articles/${added!.articleId}`));
+    assert.match(page.getElementById('versions')!.textContent, /Version 2/);
+    assert.ok(page.querySelectorAll('#versions li li').length > 0);
+    const old = await documentOf(await get(open, `/articles/${added!.articleId}?version=1`));
+    assert.match(old.getElementById('text')!.textContent, /town official/);
+    assert.equal(old.querySelectorAll('.mend').length, 0);
+  });
+
+  test('markup in an article is text on every page', async () => {
+    const evil = '<script>alert(1)</script><img src=x onerror=alert(2)>';
+    const fields = {
+      text: `“${evil},” said Ana Rao, the mayor of Sandby, who denied that the bridge would close.`,
+      title: evil,
+      outlet: evil,
+      go: 'story',
+    };
+    const story = (await send(open, '/paste', fields)).headers.get('Location')!;
+    const [article] = (await open.services.store.articles({ outlet: evil }, { limit: 1 })).items;
+    for (const path of [
+      '/',
+      story,
+      `${story}/correct`,
+      `/articles/${article!.id}`,
+      '/search?words=bridge',
+      `/search?words=${encodeURIComponent(evil)}`,
+    ]) {
+      const page = await (await get(open, path)).text();
+      assert.doesNotMatch(page, /<script>|<img/, path);
+    }
+  });
+});
