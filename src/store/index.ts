@@ -1,3 +1,4 @@
+export { backupStore } from './backup.ts';
 export { CursorProblem } from './cursor.ts';
 export { openStore } from './open.ts';
 export { StoreProblem } from './problem.ts';

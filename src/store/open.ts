@@ -19,9 +19,11 @@ export async function openStore(address: string): Promise<Store> {
   return storeOn(await openEngine(address));
 }
 
+export const isPostgres = (address: string): boolean => /^postgres(ql)?:/i.test(address);
+
 /** A driver is loaded where it is needed. */
 async function openEngine(address: string): Promise<Engine> {
-  if (/^postgres(ql)?:/i.test(address)) return (await import('./postgres.ts')).openPostgres(address);
+  if (isPostgres(address)) return (await import('./postgres.ts')).openPostgres(address);
   return (await import('./sqlite.ts')).openSqlite(address);
 }
 

@@ -15,7 +15,7 @@ export const searchText = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/([\p{L}\p{N}]{60})[\p{L}\p{N}]+/gu, '$1')
+    .replace(/(\S{60})\S+/gu, '$1')
     .trim();
 
 /** Words that must stand together, in order; `prefix`: the last one only begins so, with two letters at least. */

@@ -19,12 +19,11 @@ const applicationId = 0x48736179;
  * @throws {StoreProblem}
  */
 export async function openSqlite(path: string): Promise<Engine> {
-  const database = openDatabase(path);
+  const database = await openDatabase(path);
   try {
-    prepareDatabase(database, path);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: losslessDatabase(database) }) });
     await migrate(db, sqliteSchema, path, work => writeTo(db, path, work));
-    database.pragma('busy_timeout = 100');
+    database.pragma(`busy_timeout = ${shortWait}`);
     return {
       name: 'sqlite',
       db,
@@ -39,25 +38,58 @@ export async function openSqlite(path: string): Promise<Engine> {
   }
 }
 
-function openDatabase(path: string): Database.Database {
+/** Copies a file that may be in use into a new one. */
+export function copySqlite(path: string, toFile: string): void {
   try {
-    return new Database(path, { timeout: 10_000 });
+    const database = new Database(path, { readonly: true, timeout: patience });
+    try {
+      refuseOthers(database, path);
+      database.prepare('vacuum into ?').run(toFile);
+    } finally {
+      database.close();
+    }
   } catch (error) {
     throw problemOf(path, error);
   }
 }
 
+/** For as long as SQLite may hold up the whole process where it waits for others, in milliseconds. */
+const shortWait = 100;
+
+/** Two processes that make one file may find it locked for a moment. */
+async function openDatabase(path: string): Promise<Database.Database> {
+  if (path === '') throw new StoreProblem('the store has no name', 'name a file');
+  for (const end = Date.now() + patience; ; await wait(20)) {
+    let database: Database.Database | null = null;
+    try {
+      database = new Database(path, { timeout: shortWait });
+      prepareDatabase(database, path);
+      return database;
+    } catch (error) {
+      database?.close();
+      if (!isBusy(error) || Date.now() > end) throw problemOf(path, error);
+    }
+  }
+}
+
 function prepareDatabase(database: Database.Database, path: string): void {
-  const id = database.pragma('application_id', { simple: true });
-  const { tables } = database.prepare('select count(*) as tables from sqlite_schema').get() as {
-    tables: number;
-  };
-  if (id !== applicationId && tables > 0)
-    throw new StoreProblem(`${path} is a database of another program`, 'name another file');
+  refuseOthers(database, path);
+  if (!isOurs(database)) database.pragma(`application_id = ${applicationId}`);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  if (id !== applicationId) database.pragma(`application_id = ${applicationId}`);
+}
+
+const isOurs = (database: Database.Database): boolean =>
+  database.pragma('application_id', { simple: true }) === applicationId;
+
+/** Whoever makes our tables has marked the file before. */
+function refuseOthers(database: Database.Database, path: string): void {
+  const { tables } = database.prepare('select count(*) as tables from sqlite_schema').get() as {
+    tables: number;
+  };
+  if (tables > 0 && !isOurs(database))
+    throw new StoreProblem(`${path} is a database of another program`, 'name another file');
 }
 
 /** What Kysely needs of a database: statements are prepared once, and any text is kept. */
@@ -95,7 +127,7 @@ async function writeTo<Result>(db: Db, path: string, work: (db: Db) => Promise<R
         return { result };
       } catch (error) {
         await sql`rollback`.execute(connection).catch(() => undefined);
-        throw error;
+        throw problemOf(path, error);
       }
     });
     if (outcome) return outcome.result;
@@ -109,10 +141,12 @@ async function begins(connection: Db): Promise<boolean> {
     await sql`begin immediate`.execute(connection);
     return true;
   } catch (error) {
-    if (codeOf(error).startsWith('SQLITE_BUSY')) return false;
+    if (isBusy(error)) return false;
     throw error;
   }
 }
+
+const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -128,12 +162,12 @@ function problemOf(path: string, error: unknown): unknown {
       `${path} cannot be opened`,
       'name a file in a folder that is there and may be written',
     );
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR'))
+  if (/^SQLITE_(READONLY|IOERR|FULL)/.test(code))
     return new StoreProblem(
       `${path} cannot be written`,
       'look at the rights of the file and its folder, and the space on the disk',
     );
-  if (code.startsWith('SQLITE_BUSY'))
+  if (isBusy(error))
     return new StoreProblem(`${path} is locked by another process`, 'try again when that is done');
   return error;
 }
