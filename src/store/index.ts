@@ -2,5 +2,6 @@ export { backupStore } from './backup.ts';
 export { CursorProblem } from './cursor.ts';
 export { openStore } from './open.ts';
 export { StoreProblem } from './problem.ts';
+export { shownAddress } from './shown-address.ts';
 export type * from './store.ts';
 export { roles } from './store.ts';

@@ -6,6 +6,7 @@ import { migrate } from './migrations.ts';
 import { postgresSearch, postgresSearchSchema } from './postgres-search.ts';
 import { StoreProblem } from './problem.ts';
 import type { Tables } from './schema.ts';
+import { shownAddress } from './shown-address.ts';
 
 /** Everything of ours is in this schema, so that it may share a database with others. */
 const schema = 'hearsay';
@@ -15,7 +16,7 @@ const schema = 'hearsay';
  * @throws {StoreProblem}
  */
 export async function openPostgres(address: string): Promise<Engine> {
-  const shown = withoutPassword(address);
+  const shown = shownAddress(address);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(address, shown) }) });
   try {
     await refuseEncoding(db, shown);
@@ -93,8 +94,6 @@ async function refuseEncoding(db: Db, shown: string): Promise<void> {
   if (encoding !== 'UTF8')
     throw new StoreProblem(`${shown} keeps text as ${encoding}`, "create the database with encoding 'UTF8'");
 }
-
-const withoutPassword = (address: string): string => address.replace(/^(\w+:\/\/[^:/@]*):[^@/]*@/, '$1@');
 
 const connectionCodes = new Set([
   'ECONNREFUSED',

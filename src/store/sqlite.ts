@@ -23,7 +23,6 @@ export async function openSqlite(path: string): Promise<Engine> {
   try {
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: losslessDatabase(database) }) });
     await migrate(db, sqliteSchema, path, work => writeTo(db, path, work));
-    database.pragma(`busy_timeout = ${shortWait}`);
     return {
       name: 'sqlite',
       db,
@@ -53,8 +52,8 @@ export function copySqlite(path: string, toFile: string): void {
   }
 }
 
-/** For as long as SQLite may hold up the whole process where it waits for others, in milliseconds. */
-const shortWait = 100;
+/** How long a reader waits, which holds up the whole process: only for one that mends or removes the log of changes. */
+const readPatience = 5000;
 
 /** Two processes that make one file may find it locked for a moment. */
 async function openDatabase(path: string): Promise<Database.Database> {
@@ -62,7 +61,7 @@ async function openDatabase(path: string): Promise<Database.Database> {
   for (const end = Date.now() + patience; ; await wait(20)) {
     let database: Database.Database | null = null;
     try {
-      database = new Database(path, { timeout: shortWait });
+      database = new Database(path, { timeout: readPatience });
       prepareDatabase(database, path);
       return database;
     } catch (error) {
@@ -136,13 +135,17 @@ async function writeTo<Result>(db: Db, path: string, work: (db: Db) => Promise<R
   }
 }
 
+/** Whether it is our turn: SQLite answers at once, so that nothing else in this process is held up. */
 async function begins(connection: Db): Promise<boolean> {
+  await sql`pragma busy_timeout = 0`.execute(connection);
   try {
     await sql`begin immediate`.execute(connection);
     return true;
   } catch (error) {
     if (isBusy(error)) return false;
     throw error;
+  } finally {
+    await sql.raw(`pragma busy_timeout = ${readPatience}`).execute(connection);
   }
 }
 
