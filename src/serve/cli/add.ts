@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Article } from '../../domain/index.ts';
 import { createPipeline } from '../../pipeline.ts';
+import { shownAddress } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import type { Added, Desk } from '../desk/desk.ts';
 import { faultProblem, type Place } from './complaints.ts';
@@ -39,7 +40,7 @@ export async function runAdd(files: readonly string[], options: AddOptions): Pro
     await store.close();
   }
   work.progress.clear();
-  if (options.format === 'text') console.error(summary(counts, options.store));
+  if (options.format === 'text') console.error(summary(counts, shownAddress(options.store)));
   return exitCode(work.complaints.count());
 }
 

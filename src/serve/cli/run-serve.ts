@@ -1,5 +1,5 @@
 import { createPipeline } from '../../pipeline.ts';
-import type { Store } from '../../store/index.ts';
+import { type Store, shownAddress } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { createApp, defaultSettings, isLoopbackHost, listen, type ServeSettings } from '../http/index.ts';
 import type { Services } from '../services.ts';
@@ -61,7 +61,7 @@ async function demandToken(store: Store, { store: address }: StoreOption): Promi
   if ((await store.tokens()).some(({ revokedAt }) => revokedAt === null)) return;
   throw new UsageError(
     'to be reached from elsewhere it needs a token, and there is none; ' +
-      `make one: hearsay token add NAME --role admin --store ${address}`,
+      `make one: hearsay token add NAME --role admin --store ${shownAddress(address)}`,
   );
 }
 
@@ -75,7 +75,7 @@ async function serveUntilInterrupted(
     throw new UsageError(whyNot(error, settings));
   });
   const watcher = watch ? startWatcher(services) : null;
-  await write(`hearsay: ${server.url} shows what is in ${store}; Ctrl-C ends it\n`);
+  await write(`hearsay: ${server.url} shows what is in ${shownAddress(store)}; Ctrl-C ends it\n`);
   await new Promise<void>(resolve => {
     whenInterrupted(resolve);
   });
