@@ -25,7 +25,8 @@ export function createDesk({ store, pipeline, clock, threads }: DeskSettings): D
   const adding = createAdding(work);
   const { correct, withdraw } = createCorrecting(work);
 
-  let last: Promise<unknown> = Promise.resolve();
+  // What is stored is taken in at once, so that the first article need not wait for it.
+  let last: Promise<unknown> = placing.catchUp().catch(() => {});
   const inTurn = <Made>(make: () => Promise<Made>): Promise<Made> => {
     const made = last.then(async () => {
       const before = await store.head();
@@ -43,6 +44,7 @@ export function createDesk({ store, pipeline, clock, threads }: DeskSettings): D
     add: articles => inTurn(() => adding(articles)),
     correct: wish => inTurn(() => correct(wish)),
     withdraw: id => inTurn(() => withdraw(id)),
+    audit: retellers.audit,
     onCommit(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,4 +1,4 @@
-import type { Article, CorrectionRecord } from '../../domain/index.ts';
+import type { Article, CorrectionRecord, Finding, Reading } from '../../domain/index.ts';
 import type { Store } from '../../store/index.ts';
 
 /** What became of an article that was added. */
@@ -30,6 +30,8 @@ export type Desk = {
   readonly add: (articles: readonly Article[]) => Promise<readonly Added[]>;
   readonly correct: (wish: CorrectionWish) => Promise<CorrectionResult>;
   readonly withdraw: (correctionId: string) => Promise<CorrectionResult>;
+  /** What the rules on sourcing find, as the packs have them. */
+  readonly audit: (reading: Reading) => Promise<readonly Finding[]>;
   /** Called after every commit of this desk; gives back what ends that. */
   readonly onCommit: (listener: (head: number) => void) => () => void;
   readonly close: () => Promise<void>;

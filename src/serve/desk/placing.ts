@@ -3,7 +3,7 @@ import type { Pipeline } from '../../pipeline.ts';
 import type { Store } from '../../store/index.ts';
 
 /** Beside how many of the newest articles a new one is placed. */
-const placedBeside = 10_000;
+const placedBeside = 5_000;
 /** How many are taken in before others get a turn. */
 const breath = 50;
 

@@ -1,4 +1,5 @@
 import type { Correction, Passage, QuotedPlace, Reading, Story } from '../../domain/index.ts';
+import { findPlace } from '../../domain/index.ts';
 import type { Pipeline } from '../../pipeline.ts';
 import type { Retell, RetellingWork, Retold } from './retelling.ts';
 import { versionChanges } from './version-changes.ts';
@@ -65,15 +66,11 @@ function correctAll(
   });
 }
 
-/** Where the words of a correction are now: where they were, else where they first are, else nowhere. */
-function placeNow(
-  accounts: readonly Reading[],
-  { articleId, start, end, words }: QuotedPlace,
-): Passage | null {
-  const text = accounts.find(({ article }) => article.id === articleId)?.article.text ?? '';
-  if (text.slice(start, end) === words) return { articleId, start, end };
-  const at = words === '' ? -1 : text.indexOf(words);
-  return at < 0 ? null : { articleId, start: at, end: at + words.length };
+/** Where the words of a correction are now; null where they are no longer. */
+function placeNow(accounts: readonly Reading[], place: QuotedPlace): Passage | null {
+  const account = accounts.find(({ article }) => article.id === place.articleId);
+  const span = account ? findPlace(account.article.text, place) : null;
+  return span && { articleId: place.articleId, ...span };
 }
 
 function sameClaims(

@@ -1,14 +1,16 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Finding, Reading } from '../../domain/index.ts';
 import { createPipeline } from '../../pipeline.ts';
 import { createRetell } from './retell.ts';
 import type { RetellingWork, Retold } from './retelling.ts';
-import type { Answer, Question } from './worker.ts';
+import type { Answer, Question, Task, TaskResult } from './worker.ts';
 
-/** Who does the reading and aligning for a desk: this thread, or others beside it. */
+/** Who does the reading, aligning and auditing for a desk: this thread, or others beside it. */
 export type Retellers = {
   /** Resolves with null where the result that the work carries on from is not remembered. */
   readonly retell: (work: RetellingWork) => Promise<Retold | null>;
+  readonly audit: (reading: Reading) => Promise<readonly Finding[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -17,18 +19,22 @@ export const createRetellers = (threads: number): Retellers =>
   threads === 0 ? inThisThread() : inThreads(threads);
 
 function inThisThread(): Retellers {
-  const retell = createRetell(createPipeline());
-  return { retell: async work => retell(work), close: async () => {} };
+  const pipeline = createPipeline();
+  const retell = createRetell(pipeline);
+  return {
+    retell: async work => retell(work),
+    audit: async reading => pipeline.audit(reading),
+    close: async () => {},
+  };
 }
 
-type Waiting = { readonly resolve: (retold: Retold | null) => void; readonly reject: (fault: Error) => void };
+type Waiting = { readonly resolve: (result: TaskResult) => void; readonly reject: (fault: Error) => void };
 
 /** A story is always told by the same thread, which remembers it; a thread that dies is replaced. */
 function inThreads(count: number): Retellers {
   const threads: (Thread | undefined)[] = Array.from({ length: count });
-  const threadFor = (storyId: string): Thread => {
-    const at =
-      [...storyId].reduce((sum, character) => (sum * 31 + character.codePointAt(0)!) >>> 0, 7) % count;
+  const threadFor = (name: string): Thread => {
+    const at = [...name].reduce((sum, character) => (sum * 31 + character.codePointAt(0)!) >>> 0, 7) % count;
     const there = threads[at];
     if (there?.isAlive()) return there;
     const made = startThread();
@@ -36,7 +42,9 @@ function inThreads(count: number): Retellers {
     return made;
   };
   return {
-    retell: work => threadFor(work.storyId).ask(work),
+    retell: async work => (await threadFor(work.storyId).ask({ kind: 'retell', work })) as Retold | null,
+    audit: async reading =>
+      (await threadFor(reading.article.id).ask({ kind: 'audit', reading })) as readonly Finding[],
     close: async () => {
       await Promise.all(threads.map(thread => thread?.stop()));
     },
@@ -44,7 +52,7 @@ function inThreads(count: number): Retellers {
 }
 
 type Thread = {
-  readonly ask: (work: RetellingWork) => Promise<Retold | null>;
+  readonly ask: (task: Task) => Promise<TaskResult>;
   readonly isAlive: () => boolean;
   readonly stop: () => Promise<unknown>;
 };
@@ -64,15 +72,15 @@ function startThread(): Thread {
     waiting.delete(answer.number);
     if (waiting.size === 0) worker.unref();
     if ('fault' in answer) reject(answer.fault);
-    else resolve(answer.retold);
+    else resolve(answer.result);
   });
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the thread that reads ended')));
   worker.unref();
   return {
-    ask: work =>
+    ask: task =>
       new Promise((resolve, reject) => {
-        const question: Question = { number: asked++, work };
+        const question: Question = { number: asked++, task };
         waiting.set(question.number, { resolve, reject });
         worker.ref();
         worker.postMessage(question);

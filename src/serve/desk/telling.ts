@@ -61,9 +61,9 @@ export function createTelling(store: Store, retellers: Retellers): Telling {
       joined,
       taken: news.taken ?? [],
       accountIds,
-      readings: [...(await newest(store, raw)), ...(await store.readings(coming))],
+      readings: await store.readings([...raw, ...coming]),
       articles,
-      earlier: await newest(store, edited),
+      earlier: await store.readings(edited),
       corrections,
       spokenOf: [...spokenOf],
     };
@@ -114,12 +114,6 @@ async function accountsOf(store: Store, storyId: string): Promise<string[]> {
   } while (after !== null);
   return ids;
 }
-
-/** Readings of the newest versions, as they were extracted. */
-const newest = async (store: Store, articleIds: readonly string[]): Promise<Reading[]> =>
-  (await Promise.all(articleIds.map(id => store.versions(id)))).flatMap(
-    versions => versions.at(-1)?.reading ?? [],
-  );
 
 const speakerOf = (correction: Correction): string[] =>
   correction.kind === 'speaker' ? [correction.articleId] : [];

@@ -13,7 +13,7 @@ import { unlessSeen } from './unless-seen.ts';
 const roomForPages = 4_000_000;
 
 /** An article’s page. */
-export function articleRoutes({ store, pipeline }: Services, show: Show): Hono<PageEnv> {
+export function articleRoutes({ store, desk }: Services, show: Show): Hono<PageEnv> {
   const kept = createKeptPages<Sheet>(roomForPages, ({ main }) => main.markup.length);
   const routes = new Hono<PageEnv>();
   const make = async (entry: ArticleEntry, wanted: string | undefined): Promise<Sheet> => {
@@ -21,7 +21,7 @@ export function articleRoutes({ store, pipeline }: Services, show: Show): Hono<P
     const shown = versionWanted(versions, entry, wanted);
     const reading = shown.version === entry.version ? await correctedReading(store, entry) : null;
     const looked = reading ?? shown.reading;
-    const findings = pipeline.audit(looked);
+    const findings = await desk.audit(looked);
     return articleSheet({ entry, reading: looked, version: shown.version, versions, findings, story });
   };
   routes.get('/articles/:id', async c => {

@@ -125,7 +125,7 @@ export function articleRoutes({ store, desk, pipeline }: Services) {
   });
   api.openapi(audit, async c => {
     const { id } = c.req.valid('param');
-    return c.json({ articleId: id, findings: pipeline.audit(await readingOf(id)) });
+    return c.json({ articleId: id, findings: [...(await desk.audit(await readingOf(id)))] });
   });
 
   // The body is read by hand: of many articles, one that is wrong does not keep out the others.
