@@ -14,6 +14,7 @@ import {
 } from '../watch/index.ts';
 import { faultProblem } from './complaints.ts';
 import { feedAddresses } from './feed-addresses.ts';
+import { whenInterrupted } from './interrupts.ts';
 import { write, writeOutFile } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
@@ -118,20 +119,6 @@ async function watchOn(watcher: Watcher): Promise<number> {
   });
   await watcher.stop();
   return 0;
-}
-
-/** The first interrupt ends in good order; the second, as nobody listens any more, at once. Gives back what ends that. */
-function whenInterrupted(end: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  const forget = (): void => {
-    for (const signal of signals) process.off(signal, interrupted);
-  };
-  const interrupted = (): void => {
-    forget();
-    end();
-  };
-  for (const signal of signals) process.once(signal, interrupted);
-  return forget;
 }
 
 /** What a person at the terminal is told; everything in it is somebody else's words. */

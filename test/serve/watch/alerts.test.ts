@@ -38,7 +38,10 @@ async function openDispute(context: TestContext) {
   const site = await openSite(context, { '/1': pageOf(first), '/2': pageOf(denial) });
   site.pages['/feed'] = feedOf(site, ['/1']);
   const watch = await openWatch(context, [site], { feeds: [site.address('/feed')] });
-  return { site, ...watch, deny: () => void (site.pages['/feed'] = feedOf(site, ['/2', '/1'])) };
+  const deny = (): void => {
+    site.pages['/feed'] = feedOf(site, ['/2', '/1']);
+  };
+  return { site, ...watch, deny };
 }
 
 test('the denial of a claim is told once, also over a restart and by two sinks', async context => {
