@@ -29,7 +29,7 @@ const leastWords = 100;
 
 /** Whether an item carries its article rather than a teaser of it. */
 export const isWhole = ({ content }: FeedEntry): boolean =>
-  (content?.replace(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWords;
+  (content?.replace(/<[^<>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWords;
 
 /** The article that an item of a feed carries itself. */
 export function readContent(

@@ -1,6 +1,6 @@
 /** The feeds that a web page offers (`<link rel="alternate">`), as absolute addresses. */
 export function feedsOffered(html: string, base: string): readonly string[] {
-  const tags = html.slice(0, 500_000).match(/<link\b[^>]*>/gi) ?? [];
+  const tags = html.slice(0, 500_000).match(/<link\b[^<>]*>/gi) ?? [];
   const found = tags.filter(isFeedLink).flatMap(tag => {
     const href = attribute(tag, 'href');
     return href === null ? [] : (URL.parse(href.replaceAll('&amp;', '&'), base)?.href ?? []);

@@ -164,7 +164,7 @@ function paragraphs(text: string): string {
 /** A title may hold tags, which readers of feeds leave out. */
 const plain = (text: string | null | undefined): string | null =>
   text
-    ?.replace(/<\/?[a-z][^>]*>/gi, '')
+    ?.replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 1000) || null;
