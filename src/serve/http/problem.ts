@@ -2,7 +2,6 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** Every way in which a request can fail, with the status and the title that it has. */
 const kinds = {
-  'bad-request': [400, 'The request cannot be understood'],
   'bad-query': [400, 'A parameter is wrong'],
   'bad-json': [400, 'The body is not JSON'],
   'no-token': [401, 'A token is needed'],

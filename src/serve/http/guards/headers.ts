@@ -19,4 +19,5 @@ export const safeHeaders = secureHeaders({
   referrerPolicy: 'same-origin',
   // Whether the name is for TLS only is the proxy's to say.
   strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
 });
