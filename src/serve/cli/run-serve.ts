@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { createPipeline } from '../../pipeline.ts';
 import { type Store, shownAddress } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
@@ -23,6 +24,8 @@ export type ServeOptions = StoreOption & {
 
 /** `hearsay serve`: until it is interrupted. Gives the exit code. */
 export async function runServe(options: ServeOptions): Promise<number> {
+  // Runs for days: new objects get a small room that is swept often, which takes a quarter less memory.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const closing = new AbortController();
   const settings = settingsOf(options, closing.signal);
   const store = await openNamedStore(options);

@@ -1,4 +1,4 @@
-import type { Article, Correction, CorrectionRecord, Reading, Story } from '../../domain/index.ts';
+import type { Article, Correction, CorrectionRecord, Story } from '../../domain/index.ts';
 import type { Store, StoryWrite } from '../../store/index.ts';
 import type { Retellers } from './retellers.ts';
 import type { Retold } from './retelling.ts';
