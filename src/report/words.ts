@@ -6,11 +6,17 @@ import { textOf } from '../domain/index.ts';
  * writing direction is taken out, and control characters and lone surrogates show as U+FFFD.
  */
 export const clean = (text: string): string =>
-  text
-    .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd')
-    .trim();
+  needsNoCleaning(text)
+    ? text
+    : text
+        .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
+        .replace(/\s+/g, ' ')
+        .replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd')
+        .trim();
+
+/** Most text is letters, digits and marks of plain European text, with single spaces between them. */
+const needsNoCleaning = (text: string): boolean =>
+  !/[^ -~¡-¬®-ɏ‐-‧]| {2}/.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
 
 /** The first words of a clean text, at most `limit` UTF-16 units where its words permit, with `…` if some are left out. */
 export function shorten(text: string, limit: number): string {

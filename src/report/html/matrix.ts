@@ -78,7 +78,12 @@ function claimRow(lookup: Lookup, { claim, label, classes }: ClaimTags): Html {
 `;
 }
 
+/** Few accounts tell any one claim. */
+const empty = html`<td></td>`;
+
 function cell(lookup: Lookup, claim: Claim, articleId: string): Html {
+  const isIts = (each: { readonly articleId: string }) => each.articleId === articleId;
+  if (!claim.tellings.some(isIts) && !claim.responses.some(isIts)) return empty;
   const number = lookup.numberOf(articleId);
   const telling = claim.tellings.find(each => each.articleId === articleId);
   const [best] = voicesIn(lookup, claim, articleId);

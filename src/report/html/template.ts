@@ -8,9 +8,11 @@ type Value = string | number | null | Html | readonly Html[];
  * @example
  * html`<p title="${title}">${words}</p>`
  */
-export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html => ({
-  markup: parts.map((part, at) => part + markupOf(values[at] ?? null)).join(''),
-});
+export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let markup = parts[0]!;
+  for (let at = 0; at < values.length; at++) markup += markupOf(values[at]!) + parts[at + 1]!;
+  return { markup };
+}
 
 /** Text of this package that is markup or style already. Never for text of the input. */
 export const trusted = (markup: string): Html => ({ markup });
@@ -19,7 +21,10 @@ function markupOf(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'string') return escapeHtml(value);
   if (typeof value === 'number') return String(value);
-  return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('');
+  if ('markup' in value) return value.markup;
+  let markup = '';
+  for (const each of value) markup += each.markup;
+  return markup;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -32,6 +37,11 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text as it may stand between tags and in quoted attributes; what HTML does not allow in a text shows as U+FFFD. */
 export const escapeHtml = (text: string): string =>
-  text
-    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, character => entities[character]!);
+  isHarmless(text)
+    ? text
+    : text
+        .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '\ufffd')
+        .replace(/[&<>"']/g, character => entities[character]!);
+
+/** Most text is, and then nothing has to be replaced. */
+const isHarmless = (text: string): boolean => !/[&<>"'\p{Cc}\p{Cs}]/u.test(text);
