@@ -1,6 +1,5 @@
 export { createApp } from './app.ts';
 export { isLoopbackHost } from './guards/peer.ts';
-export { type Listening, listen } from './listen.ts';
+export { listen } from './listen.ts';
 export { defaultSettings, type ServeSettings } from './settings.ts';
 export { makeToken } from './tokens.ts';
-export type { Visitor, VisitorEnv } from './visitor.ts';

@@ -155,3 +155,29 @@ test('a session ends in time, and with its token', async t => {
   now = new Date('2024-11-18T10:00:10Z');
   assert.equal(await status(second), 401);
 });
+
+test('no other spelling of a path is a way in', async t => {
+  const services = await openServices(t);
+  const app = appFor(services, { open: false });
+  const writer = bearer(await secretFor(services, 'write'));
+  const feed = { url: 'https://courier.example/feed.xml' };
+  const spellings = [
+    '/api/v1/%66eeds',
+    '/api/v1//feeds',
+    '/api/v1/feeds/',
+    '/API/v1/feeds',
+    '/api/v1/./feeds',
+    '/assets/../api/v1/feeds',
+    '/assets/%2e%2e/api/v1/feeds',
+    '/assets/..%2fapi/v1/feeds',
+    '/sign-in/../api/v1/feeds',
+    '/api/v1/health/../feeds',
+    '/api/v1/feeds;x',
+    '/api/v1/feeds%00',
+  ];
+  for (const path of spellings) {
+    assert.ok([401, 404].includes((await app.request(path)).status), path);
+    await app.request(path, sent(feed, writer));
+  }
+  assert.deepEqual(await services.store.feeds(), []);
+});

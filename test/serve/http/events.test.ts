@@ -151,6 +151,8 @@ test('no more listen than there is room for, and who leaves makes room', async c
   const t = lastFirst(context);
   const services = await openServices(t);
   const { url } = await serving(t, services, { mostListeners: 1, heartbeatMilliseconds: 10 });
+  for (let time = 0; time < 3; time++)
+    assert.equal((await fetch(`${url}/events`, { method: 'HEAD' })).status, 200);
   const own = await listener(t, `${url}/events`);
   const refused = await fetch(`${url}/events`);
   assert.equal(refused.status, 503);

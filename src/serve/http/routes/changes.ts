@@ -84,6 +84,8 @@ export function changeRoutes(services: Services, settings: ServeSettings) {
     return c.json({ items, last: items.at(-1)?.seq ?? after });
   });
   api.openapi(listen, async c => {
+    // What nobody reads would never end.
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
     if (listeners >= settings.mostListeners)
       throw new HttpProblem('too-many-listeners', 'try again later', { headers: { 'Retry-After': '30' } });
     const { after, storyId, kind } = c.req.valid('query');
