@@ -6,6 +6,7 @@ import { helpExamples } from './help.ts';
 import { endWhenNobodyReads } from './output.ts';
 import { publishedOption } from './published-option.ts';
 import { addServe } from './serve.ts';
+import { addStore } from './store.ts';
 import { storeOption } from './store-option.ts';
 import { addToken } from './token.ts';
 import { UsageError } from './usage-error.ts';
@@ -63,6 +64,7 @@ function createProgram(finish: Finish): Command {
   addWatch(program, finish);
   addFeeds(program, finish);
   addServe(program, finish);
+  addStore(program, finish);
   addToken(program, finish);
   return program;
 }

@@ -1,0 +1,36 @@
+import { clean } from '../../report/index.ts';
+import { backupStore, StoreProblem } from '../../store/index.ts';
+import { write } from './output.ts';
+import { openNamedStore, type StoreOption } from './store-option.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `hearsay store`: gives the exit code, which is 1 where a check finds something wrong. */
+export async function runStore(
+  action: 'backup' | 'check',
+  file: string | undefined,
+  options: StoreOption,
+): Promise<number> {
+  if (action === 'check') return check(options);
+  if (file === undefined) throw new UsageError('no file for the backup; write: hearsay store backup FILE');
+  try {
+    await backupStore(options.store, file);
+  } catch (error) {
+    if (error instanceof StoreProblem) throw new UsageError(`${error.message}; ${error.advice}`);
+    throw error;
+  }
+  return 0;
+}
+
+async function check(options: StoreOption): Promise<number> {
+  const store = await openNamedStore(options);
+  try {
+    const faults = await store.check();
+    const { articles, stories, claims, statements } = await store.counts();
+    const held = `${articles} articles, ${stories} stories, ${claims} claims, ${statements} statements`;
+    for (const fault of faults) await write(`${clean(fault)}\n`);
+    if (!faults.length) await write(`nothing wrong in ${held}\n`);
+    return faults.length ? 1 : 0;
+  } finally {
+    await store.close();
+  }
+}
