@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type { Article } from '../../domain/index.ts';
 import { createPipeline } from '../../pipeline.ts';
 import { shownAddress } from '../../store/index.ts';
@@ -17,6 +18,8 @@ export type AddOptions = AccountOptions & StoreOption & { readonly format: 'text
 const batchSize = 128;
 /** Inputs of fewer bytes are read in this thread: starting others would take longer. */
 const fewBytes = 300_000;
+/** In milliseconds. */
+const patience = 200;
 
 type Given = Place & { readonly made: Article };
 
@@ -44,15 +47,31 @@ export async function runAdd(files: readonly string[], options: AddOptions): Pro
   return exitCode(work.complaints.count());
 }
 
-async function* batchesOf(all: AsyncIterable<Given>): AsyncGenerator<Given[]> {
+/** What has come so far where more is slow to come, as from `tail -f`: it should not have to wait. */
+async function* batchesOf(all: AsyncGenerator<Given>): AsyncGenerator<Given[]> {
   let batch: Given[] = [];
-  for await (const given of all) {
-    batch.push(given);
-    if (batch.length < batchSize) continue;
+  let next = all.next();
+  for (;;) {
+    const result = batch.length > 0 ? await orNothing(next) : await next;
+    if (result?.done) break;
+    if (result) {
+      batch.push(result.value);
+      next = all.next();
+    }
+    if (result && batch.length < batchSize) continue;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Null where it does not come soon. */
+async function orNothing<Value>(coming: Promise<Value>): Promise<Value | null> {
+  const waiting = new AbortController();
+  const late = setTimeout(patience, null, { signal: waiting.signal }).catch(() => null);
+  const value = await Promise.race([coming, late]);
+  waiting.abort();
+  return value;
 }
 
 type Kept = { readonly given: Given; readonly added: Added };
