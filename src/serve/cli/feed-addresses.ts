@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { feedAddress } from '../watch/feed/new-feed.ts';
-import { feedsInOpml } from '../watch/feed/opml.ts';
+import { feedAddress, feedsInOpml } from '../watch/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The addresses of feeds that were named, and of those in an OPML file, each once. Anything wrong with them is wrong usage. */

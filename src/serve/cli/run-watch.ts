@@ -35,6 +35,9 @@ export type WatchOptions = StoreOption & {
 export async function runWatch(named: readonly string[], options: WatchOptions): Promise<number> {
   const feeds = feedAddresses(named, options.opml);
   const webhook = webhookOf(options);
+  const strange = options.allowHost?.find(host => URL.parse(`http://${host}/`)?.pathname !== '/');
+  if (strange !== undefined)
+    throw new UsageError(`${strange}: not a host; write --allow-host NAME or NAME:PORT`);
   if (options.atom !== undefined) makeFolder(options.atom);
   const store = await openNamedStore(options);
   const clock = () => new Date();

@@ -1,4 +1,4 @@
-export { type Alert, alertLine } from './alerts/alert.ts';
+export type { Alert } from './alerts/alert.ts';
 export type { AlertSink } from './alerts/alerter.ts';
 export { atomFolderSink } from './alerts/atom-folder.ts';
 export { printSink } from './alerts/print.ts';

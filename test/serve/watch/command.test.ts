@@ -105,6 +105,7 @@ test('what cannot be watched is wrong usage, said before anything is fetched', a
     [['watch', feed, '--webhook', 'desk.example', ...store], /not an address to post to/],
     [['watch', feed, '--every', '0', ...store], /whole number of minutes/],
     [['watch', feed, '--atom', join(folder, 'not.opml'), ...store], /no folder there/],
+    [['watch', feed, '--allow-host', 'http://desk.example', ...store], /not a host; write --allow-host/],
     [['feeds', 'add', ...store], /name the feeds to add/],
     [['feeds', 'list', feed, ...store], /list takes no addresses/],
   ];

@@ -63,7 +63,7 @@ export async function getOnce(
       body.destroy();
       return redirected(movedTo, url);
     }
-    if (statusCode === 304) {
+    if (statusCode === 304 && isConditional(headers)) {
       body.destroy();
       return { ok: true, status: 304, url: url.href, headers: answered, bytes: new Uint8Array() };
     }
@@ -85,6 +85,10 @@ export async function getOnce(
     watch.end();
   }
 }
+
+/** To any other request "not modified" is no answer. */
+const isConditional = (headers: Readonly<Record<string, string>>): boolean =>
+  'if-none-match' in headers || 'if-modified-since' in headers;
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 

@@ -16,13 +16,25 @@ export type Hosts = {
 
 type HostState = { readonly limit: LimitFunction; endedAt: number; waitUntil: number };
 
+const mostHosts = 2000;
+/** The longest pause between two requests that a host can ask for. */
+export const longestPause = 60_000;
+
 export function createHosts({ now, sleep }: Pick<Surroundings, 'now' | 'sleep'>): Hosts {
   const states = new Map<string, HostState>();
   const stateOf = (host: string): HostState => {
+    if (states.size >= mostHosts) forgetIdle();
     const state = states.get(host) ?? { limit: pLimit(1), endedAt: Number.NEGATIVE_INFINITY, waitUntil: 0 };
     states.set(host, state);
     return state;
   };
+
+  function forgetIdle(): void {
+    const time = now().getTime();
+    for (const [host, { limit, endedAt, waitUntil }] of states)
+      if (limit.activeCount + limit.pendingCount === 0 && Math.max(endedAt + longestPause, waitUntil) < time)
+        states.delete(host);
+  }
 
   return {
     turn(host, pauseMs, signal, work) {

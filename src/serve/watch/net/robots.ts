@@ -1,5 +1,6 @@
 import robotsParser from 'robots-parser';
 import type { Answer } from './get.ts';
+import { longestPause } from './hosts.ts';
 import { type Failed, type FetchProblem, fetchProblem } from './problem.ts';
 import { freshFor } from './wait.ts';
 
@@ -66,9 +67,12 @@ export function createRobots(
   return {
     async about(url, signal) {
       const { rules, problem } = await rulesFor(url.origin, signal);
-      const seconds = Math.min(rules?.getCrawlDelay(userAgent) ?? 0, 60);
+      const seconds = rules?.getCrawlDelay(userAgent) ?? 0;
       const isForbidden = rules?.isAllowed(url.href, userAgent) === false;
-      return { problem: problem ?? (isForbidden ? forbidden : null), pauseMs: seconds * 1000 };
+      return {
+        problem: problem ?? (isForbidden ? forbidden : null),
+        pauseMs: Math.min(seconds * 1000, longestPause),
+      };
     },
   };
 }
