@@ -76,7 +76,7 @@ export function marksOf(
       ...mark,
       ...facts,
       backs: withNew(mark.backs, facts.backs ?? []),
-      classes: [...new Set([...mark.classes, ...(facts.classes ?? [])])],
+      classes: facts.classes ? [...new Set([...mark.classes, ...facts.classes])] : mark.classes,
     });
   };
   const backTo: BackTo = finding => {
@@ -91,10 +91,10 @@ export function marksOf(
   return collected.map(marks => [...marks.values()]);
 }
 
-const withNew = (backs: readonly Back[], more: readonly Back[]): readonly Back[] => [
-  ...backs,
-  ...more.filter(({ href }) => !backs.some(back => back.href === href)),
-];
+function withNew(backs: readonly Back[], more: readonly Back[]): readonly Back[] {
+  const fresh = more.filter(({ href }) => !backs.some(back => back.href === href));
+  return fresh.length > 0 ? [...backs, ...fresh] : backs;
+}
 
 /** The link back to a finding of the page that has a label. */
 type BackTo = (finding: string | null) => readonly Back[];

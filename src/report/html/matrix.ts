@@ -71,19 +71,18 @@ function legend(lookup: Lookup, tags: ReadonlyMap<string, ClaimTags>): readonly 
   ];
 }
 
+/** Few accounts tell any one claim, or answer it. */
+const empty = html`<td></td>`;
+
 function claimRow(lookup: Lookup, { claim, label, classes }: ClaimTags): Html {
   const words = lookup.quote(claim.wording, 100);
+  const concerned = new Set([...claim.tellings, ...claim.responses].map(({ articleId }) => articleId));
   const kinds = [...new Set(claim.differences.map(({ kind }) => differenceLabels[kind]))];
-  return html`<tr class="claim ${classes.join(' ')}"><th scope="row"><a href="#${claimAnchor(claim)}" aria-label="Claim ${label}">${label}</a> ${'text' in words ? words.text : ''} <span class="standing ${claim.standing.kind}">${standingLabels[claim.standing.kind]}</span></th>${lookup.story.accounts.map(({ article }) => cell(lookup, claim, article.id))}<td class="kinds">${kinds.join(', ')}</td></tr>
+  return html`<tr class="claim ${classes.join(' ')}"><th scope="row"><a href="#${claimAnchor(claim)}" aria-label="Claim ${label}">${label}</a> ${'text' in words ? words.text : ''} <span class="standing ${claim.standing.kind}">${standingLabels[claim.standing.kind]}</span></th>${lookup.story.accounts.map(({ article }) => (concerned.has(article.id) ? cell(lookup, claim, article.id) : empty))}<td class="kinds">${kinds.join(', ')}</td></tr>
 `;
 }
 
-/** Few accounts tell any one claim. */
-const empty = html`<td></td>`;
-
 function cell(lookup: Lookup, claim: Claim, articleId: string): Html {
-  const isIts = (each: { readonly articleId: string }) => each.articleId === articleId;
-  if (!claim.tellings.some(isIts) && !claim.responses.some(isIts)) return empty;
   const number = lookup.numberOf(articleId);
   const telling = claim.tellings.find(each => each.articleId === articleId);
   const [best] = voicesIn(lookup, claim, articleId);

@@ -107,11 +107,10 @@ function otherWordings(lookup: Lookup, { tellings, wording }: Claim): readonly L
   const firsts = [...Map.groupBy(tellings, ({ articleId }) => articleId).values()].flatMap(
     own => own[0] ?? [],
   );
-  const others = firsts.filter(
-    telling =>
-      telling.articleId !== wording.articleId && lettersOf(lookup, telling) !== lettersOf(lookup, wording),
-  );
-  return [...Map.groupBy(others, telling => lettersOf(lookup, telling)).values()].map(same => {
+  const others = firsts.filter(({ articleId }) => articleId !== wording.articleId);
+  const byLetters = Map.groupBy(others, telling => lettersOf(lookup, telling));
+  byLetters.delete(lettersOf(lookup, wording));
+  return [...byLetters.values()].map(same => {
     const accounts = lookup.accounts(same.map(({ articleId }) => articleId));
     return line`${accounts}\u00a0${lookup.quote(same[0]!, tellingLimit)}`;
   });

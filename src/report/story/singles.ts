@@ -43,7 +43,7 @@ function singleClaims(lookup: Lookup, articleId: string): readonly Row[] {
   const isMain = isMainClaim(lookup.story);
   const introduced = new Set<string>();
   return lookup.story.claims
-    .filter(claim => !isMain(claim) && claim.wording.articleId === articleId)
+    .filter(claim => claim.wording.articleId === articleId && !isMain(claim))
     .sort(byStanding)
     .map(claim => ({
       id: claimAnchor(claim),
@@ -79,6 +79,7 @@ const rank = (kind: StandingKind): number => standings.indexOf(kind);
 /** Responses that no other account has, in words that stand with no claim above. */
 function singleResponses(lookup: Lookup, articleId: string): readonly Row[] {
   const all = lookup.story.claims.flatMap(({ responses }) => responses);
+  if (!all.some(each => each.articleId === articleId)) return [];
   const keyOf = (response: Response) => `${speakerName(lookup, response)} ${response.stance}`;
   const elsewhere = new Set(all.filter(each => each.articleId !== articleId).map(keyOf));
   const shown = lookup.story.claims.flatMap(claim => shownResponses(lookup, claim));
