@@ -6,6 +6,7 @@ import { standingLabels } from '../labels.ts';
 import { type Page, wordsOf } from '../page.ts';
 import { claimAnchor } from '../story/claims.ts';
 import { createLookup, type Lookup } from '../story/lookup.ts';
+import { accountAnchor } from '../story/page.ts';
 import { clean, shorten } from '../words.ts';
 import { type ClaimTags, tagClaims } from './claim-tags.ts';
 import { claimStyle, comparable, filterBar, filtersOf } from './filters.ts';
@@ -49,7 +50,7 @@ export function storyView(page: Page, story: Story, links: StoryLinks | null): S
   const labels = labelFindings(page);
   const tags = tagClaims(lookup, labels);
   const filters = filtersOf(story, tags);
-  const { line, section } = createSectionPrinter(labels, tags, links && claimNotes(story, links));
+  const { line, section } = createSectionPrinter(labels, tags, links && notesFor(story, links));
   const drawings: Drawings = { lineage: lineageFigure(lookup), timeline: timelineDrawings(lookup) };
   const placed = (place: string): readonly Html[] =>
     page.sections
@@ -71,14 +72,22 @@ ${placed('below')}${textsSection(story, tags, marksOf(story, page, labels, tags)
   };
 }
 
-/** The findings that are claims themselves, not their differences. */
-function claimNotes({ claims }: Story, links: StoryLinks): ItemNotes {
-  const ids = new Map(claims.map(claim => [claimAnchor(claim), claim.id]));
+/** Links for the findings that are claims themselves, not their differences, and for the accounts. */
+function notesFor({ claims, accounts }: Story, links: StoryLinks): ItemNotes {
+  const claimIds = new Map(claims.map(claim => [claimAnchor(claim), claim.id]));
+  const articleIds = new Map(accounts.map(({ article }, at) => [accountAnchor(at), article.id]));
   return {
-    link: id => (ids.has(id) ? { href: links.claim(ids.get(id)!), name: 'Claim' } : null),
-    note: id => (ids.has(id) ? links.note(ids.get(id)!) : null),
+    link: id => (claimIds.has(id) ? { href: links.claim(claimIds.get(id)!), name: 'Claim' } : null),
+    note: id => {
+      const articleId = articleIds.get(id);
+      if (articleId !== undefined) return accountNote(links.account(articleId));
+      return claimIds.has(id) ? links.note(claimIds.get(id)!) : null;
+    },
   };
 }
+
+const accountNote = (href: string): Html =>
+  html`<p class="facts"><a href="${href}">Its statements and audit</a></p>\n`;
 
 /** Where a section stands on a wide screen; all others are in the column of the findings. */
 const places: Readonly<Record<string, string>> = {

@@ -80,6 +80,9 @@ function factsLine(lookup: Lookup): Line {
   );
 }
 
+/** Where an account’s item stands; accounts are counted from 0 here. */
+export const accountAnchor = (at: number): string => `account-${at + 1}`;
+
 function accountsSection(lookup: Lookup): Section {
   const items = lookup.story.accounts.map((reading, at) => {
     const { title, byline, published, url } = reading.article;
@@ -90,7 +93,7 @@ function accountsSection(lookup: Lookup): Section {
     const facts = [byline, url].flatMap(fact => (fact === null ? [] : clean(fact)));
     if (facts.length > 0) rows.push({ label: '', line: [quiet(facts.join(' · '))] });
     return {
-      id: `account-${at + 1}`,
+      id: accountAnchor(at),
       standing: null,
       head: line`${account(at + 1)}\u00a0${strong(name)}, ${date}`,
       rows,

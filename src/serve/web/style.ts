@@ -110,6 +110,7 @@ code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; backg
   .quick input { flex: 1; width: auto; min-width: 0; }
   .card { padding: .8rem .9rem; }
   .search .field:not(.wide) { flex-basis: 8rem; }
+  .note { position: fixed; left: .5rem; right: .5rem; top: auto; bottom: .5rem; }
   .move { white-space: normal; }
 }
 @media print {
