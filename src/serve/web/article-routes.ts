@@ -17,12 +17,25 @@ export function articleRoutes({ store, desk }: Services, show: Show): Hono<PageE
   const kept = createKeptPages<Sheet>(roomForPages, ({ main }) => main.markup.length);
   const routes = new Hono<PageEnv>();
   const make = async (entry: ArticleEntry, wanted: string | undefined): Promise<Sheet> => {
-    const [versions, story] = await Promise.all([store.versions(entry.id), store.storyEntry(entry.storyId)]);
+    const [versions, story, statements] = await Promise.all([
+      store.versions(entry.id),
+      store.storyEntry(entry.storyId),
+      store.statements({ articleId: entry.id }, { limit: 200 }),
+    ]);
+    const sources = new Map(statements.items.map(each => [each.statementId, each]));
     const shown = versionWanted(versions, entry, wanted);
     const reading = shown.version === entry.version ? await correctedReading(store, entry) : null;
     const looked = reading ?? shown.reading;
     const findings = await desk.audit(looked);
-    return articleSheet({ entry, reading: looked, version: shown.version, versions, findings, story });
+    return articleSheet({
+      entry,
+      reading: looked,
+      version: shown.version,
+      versions,
+      findings,
+      story,
+      sources,
+    });
   };
   routes.get('/articles/:id', async c => {
     const entry = await articleEntry(store, c.req.param('id'));

@@ -9,7 +9,7 @@ import {
   wordsAnchor,
   writtenDate,
 } from '../../report/index.ts';
-import type { ArticleEntry, ArticleVersion, StoryEntry } from '../../store/index.ts';
+import type { ArticleEntry, ArticleVersion, StatementEntry, StoryEntry } from '../../store/index.ts';
 import type { Sheet } from './sheet.ts';
 import { versionsSection } from './versions.ts';
 import { dateTag, factsLine, quoted, titleOf } from './wording.ts';
@@ -23,6 +23,8 @@ export type ArticleParts = {
   readonly versions: readonly ArticleVersion[];
   readonly findings: readonly Finding[];
   readonly story: StoryEntry | null;
+  /** By statement, the sources that have a page of their own. */
+  readonly sources: ReadonlyMap<string, StatementEntry>;
 };
 
 /** An article with what is said in it marked in place, what an audit finds, and what its versions changed. */
@@ -30,11 +32,7 @@ export function articleSheet(parts: ArticleParts): Sheet {
   const { entry, reading, version, versions, findings, story } = parts;
   const { article } = reading;
   const isNewest = version === entry.version;
-  const view = viewArticle(reading, findings, statementId =>
-    isNewest
-      ? html`<p class="writes mend"><a href="/articles/${entry.id}/correct?statement=${statementId}">Wrong speaker?</a></p>\n`
-      : null,
-  );
+  const view = viewArticle(reading, findings, id => (isNewest ? waysOn(parts, id) : null));
   const hasTitleInText = article.blocks.some(({ kind }) => kind === 'title');
   return {
     title: titleOf(article),
@@ -61,6 +59,15 @@ ${findingsSection(reading, findings)}${versionsSection(entry, versions, version)
 `,
   };
 }
+
+/** From a statement to all else that its source says, and to setting it right. */
+const waysOn = ({ entry, sources }: ArticleParts, statementId: string): Html => {
+  const source = sources.get(statementId);
+  const all = source?.sourceKey
+    ? html`<a href="/sources/${encodeURIComponent(source.sourceKey)}">All that ${source.speaker ?? 'this source'} says</a> `
+    : null;
+  return html`<p class="mend">${all}<a class="writes" href="/articles/${entry.id}/correct?statement=${statementId}">Wrong speaker?</a></p>\n`;
+};
 
 const articleFacts = ({ entry, reading, version, versions }: ArticleParts): Html => {
   const { outlet, byline, published } = reading.article;

@@ -81,7 +81,7 @@ code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; backg
 .severity.warning, .health.waiting { background: var(--several); }
 .health.well { background: var(--corroborated); }
 .side .item p { margin: .2rem 0; }
-.mend { margin: .25rem 0 0; font: .8125rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
+.mend { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: .25rem 0 0; font: .8125rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
 .address { overflow-wrap: anywhere; }
 .search, .mending, .paste { display: flex; flex-wrap: wrap; gap: .8rem 1rem; margin: 1rem 0 0; padding: 1rem 1.2rem; border: 1px solid var(--rule); border-radius: .4rem; background: var(--card); font: .9375rem/1.45 system-ui, -apple-system, 'Segoe UI', sans-serif; max-width: 60rem; }
 .search, .mending { align-items: end; }
