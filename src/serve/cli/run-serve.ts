@@ -10,6 +10,7 @@ import { write } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
+import { watchLine } from './watch-line.ts';
 
 export type ServeOptions = StoreOption & {
   readonly port: number;
@@ -90,9 +91,7 @@ function startWatcher(services: Services): Watcher {
   const watcher = createWatcher(services, {
     userAgent: `hearsay/${packageVersion()}`,
     sinks: [printSink('text', write)],
-    onEvent: event => {
-      if (event.kind === 'fault') console.error(event.error);
-    },
+    onEvent: event => void process.stderr.write(`${watchLine(event)}\n`),
   });
   watcher.start();
   return watcher;

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createPipeline } from '../../pipeline.ts';
-import { clean } from '../../report/index.ts';
 import type { Store } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import {
@@ -8,17 +7,16 @@ import {
   atomFolderSink,
   createWatcher,
   printSink,
-  type WatchEvent,
   type Watcher,
   webhookSink,
 } from '../watch/index.ts';
-import { faultProblem } from './complaints.ts';
 import { feedAddresses } from './feed-addresses.ts';
 import { whenInterrupted } from './interrupts.ts';
 import { write, writeOutFile } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
+import { watchLine } from './watch-line.ts';
 
 export type WatchOptions = StoreOption & {
   readonly opml?: string;
@@ -54,7 +52,7 @@ export async function runWatch(named: readonly string[], options: WatchOptions):
         everyMs: options.every * 60_000,
         allowHosts: options.allowHost ?? [],
         sinks: [...sinksOf(store, options), ...webhook],
-        onEvent: event => void process.stderr.write(`${lineOf(event)}\n`),
+        onEvent: event => void process.stderr.write(`${watchLine(event)}\n`),
       },
     );
     return await (options.once ? lookOnce(watcher) : watchOn(watcher));
@@ -122,27 +120,4 @@ async function watchOn(watcher: Watcher): Promise<number> {
   });
   await watcher.stop();
   return 0;
-}
-
-/** What a person at the terminal is told; everything in it is somebody else's words. */
-function lineOf(event: WatchEvent): string {
-  switch (event.kind) {
-    case 'alert-problem':
-      return clean(`hearsay: alert ${event.alert.seq} to ${event.sink}: ${event.reason}`);
-    case 'fault': {
-      const { reason, advice } = faultProblem(event.error);
-      return clean(`hearsay: ${event.feed ?? 'watch'}: ${reason}; ${advice}`);
-    }
-    case 'polled':
-      return clean(`hearsay: ${event.feed.url}: ${polledLine(event)}`);
-  }
-}
-
-function polledLine({ feed, outcome, taken }: Extract<WatchEvent, { kind: 'polled' }>): string {
-  if (outcome === 'stopped') return 'stopped';
-  if (outcome === 'failed') return `${feed.problem}; asked again at ${feed.nextAt}`;
-  if (taken === null) return 'nothing new';
-  const failures = taken.failed > 0 ? `, ${taken.failed} not taken (hearsay feeds says why)` : '';
-  const isCut = feed.problem === null ? '' : `; ${feed.problem}`;
-  return `${taken.items} new, ${taken.articles} added${failures}${isCut}`;
 }
