@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { renderStory } from '../../../src/report/index.ts';
+import { createApp, defaultSettings, makeToken } from '../../../src/serve/http/index.ts';
 import { accounts, articleFrom, openDesk } from './desk-of-news.ts';
 
 type Open = Awaited<ReturnType<typeof openDesk>>;
@@ -380,4 +381,29 @@ describe('articles on the web', () => {
       assert.doesNotMatch(page, /<script>|<img/, path);
     }
   });
+});
+
+test('web pages: who may only read is shown no way to write, and what is sent all the same is refused', async () => {
+  const open = await openDesk(accounts.slice(0, 1));
+  const { services } = open;
+  const { token, secret } = makeToken('Ana', 'read', services.clock());
+  await services.store.saveToken(token);
+  const app = createApp(services, { ...defaultSettings, open: false });
+  const headers = { ...browserLike, Authorization: `Bearer ${secret}` };
+  const page = await documentOf(await app.request('/', { headers }));
+  assert.equal(page.body.className, 'web reader');
+  assert.match(page.querySelector('form[action="/sign-out"]')!.textContent, /Ana/);
+  const refused = await app.request('/paste', {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'x' }),
+    headers,
+  });
+  assert.equal(refused.status, 403);
+  assert.equal(
+    (await app.request('/', { headers: browserLike })).headers.get('Location'),
+    '/sign-in?next=%2F',
+  );
+  const signIn = await documentOf(await app.request('/sign-in?next=%2Ffeeds', { headers: browserLike }));
+  assert.equal(signIn.querySelector('input[name="next"]')!.getAttribute('value'), '/feeds');
+  await open.close();
 });

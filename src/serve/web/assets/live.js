@@ -51,7 +51,9 @@ async function renew() {
   const changes = heard;
   heard = [];
   const response = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-cache' });
-  if (!response.ok || response.redirected) return;
+  if (!response.ok) return;
+  // The story is part of another one now, or one has to sign in again.
+  if (response.redirected) return location.replace(response.url);
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   await takeOwnStyle(fresh);
   keepingPlace(() => {
