@@ -4,6 +4,7 @@ export { atomFolderSink } from './alerts/atom-folder.ts';
 export { printSink } from './alerts/print.ts';
 export { storyAtom } from './alerts/story-atom.ts';
 export { webhookSink } from './alerts/webhook.ts';
+export type { WatchEvent } from './events.ts';
 export { feedAddress, newFeed } from './feed/new-feed.ts';
 export { feedsInOpml } from './feed/opml.ts';
-export { createWatcher, type WatchEvent, type Watcher, type WatcherOptions } from './watcher.ts';
+export { createWatcher, type Watcher, type WatcherOptions } from './watcher.ts';
