@@ -125,8 +125,11 @@ const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && new Set([...a, ...b]).size === a.length;
 
 async function checkCounts(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`select key from sources where statements <>
-    (select count(*) from statements where "sourceKey" = sources.key)`.execute(db);
+  const { rows } = await sql<{ key: string }>`select key from sources left join
+    (select "sourceKey", count(*) as statements, count(distinct "articleId") as articles, count(distinct "storyId") as stories
+      from statements group by "sourceKey") as counted on "sourceKey" = key
+    where counted.statements is null or counted.statements <> sources.statements
+      or counted.articles <> sources.articles or counted.stories <> sources.stories`.execute(db);
   const unlisted = await sql<{
     key: string;
   }>`select distinct "sourceKey" as key from statements where "sourceKey" is not null

@@ -148,7 +148,7 @@ const indexes: readonly (readonly [table: string, columns: readonly string[], un
   ['articles', ['outlet', 'storyId', 'place']],
   ['versions', ['articleId', 'version'], 'unique'],
   ['statements', ['articleId', 'place']],
-  ['statements', ['sourceKey', 'articleId', 'storyId']],
+  ['statements', ['sourceKey', 'storyId']],
   ['sources', ['statements', 'key']],
   ['stories', ['movedKey', 'updatedAt', 'id']],
   ['stories', ['updatedAt', 'id']],

@@ -4,7 +4,7 @@ import type { Db, Engine } from './engine.ts';
 import { pack } from './packed.ts';
 import { freePlaces } from './place.ts';
 import { newestVersions, readingOf } from './read-articles.ts';
-import { countSources, sourceKey, type TouchedSources } from './sources.ts';
+import { countSpeakers, type SourceGains, sourceKey, writeGains } from './sources.ts';
 import { articleEntry, statementEntries, statementRows } from './statement-rows.ts';
 import type { ArticleWrite, Commit } from './store.ts';
 
@@ -15,14 +15,14 @@ export async function writeArticles(db: Db, engine: Engine, commit: Commit): Pro
     ...commit.moves.map(move => move.articleId),
     ...commit.corrected.map(reading => reading.article.id),
   ]);
-  const sourceKeys: TouchedSources = new Map();
-  for (const articleId of articleIds) await removeFromIndex(db, engine, articleId, sourceKeys);
+  const gains: SourceGains = new Map();
+  for (const articleId of articleIds) await removeFromIndex(db, engine, articleId, gains);
   for (const write of commit.articles) await writeVersion(db, engine, write);
   for (const { articleId, storyId } of commit.moves)
     await db.updateTable('articles').set({ storyId }).where('id', '=', articleId).execute();
   for (const reading of commit.corrected) await writeCorrected(db, reading);
-  for (const articleId of articleIds) await addToIndex(db, engine, articleId, sourceKeys);
-  await countSources(db, sourceKeys);
+  for (const articleId of articleIds) await addToIndex(db, engine, articleId, gains);
+  await writeGains(db, gains);
 }
 
 async function writeVersion(db: Db, engine: Engine, write: ArticleWrite): Promise<void> {
@@ -73,10 +73,10 @@ const writeCorrected = (db: Db, { article, ...rest }: Reading) =>
     .where('id', '=', article.id)
     .execute();
 
-async function removeFromIndex(db: Db, engine: Engine, articleId: string, sourceKeys: TouchedSources) {
+async function removeFromIndex(db: Db, engine: Engine, articleId: string, gains: SourceGains) {
   const article = await db
     .selectFrom('articles')
-    .select('place')
+    .select(['place', 'storyId'])
     .where('id', '=', articleId)
     .executeTakeFirst();
   if (!article) return;
@@ -85,7 +85,6 @@ async function removeFromIndex(db: Db, engine: Engine, articleId: string, source
     .select(['place', 'sourceKey'])
     .where('articleId', '=', articleId)
     .execute();
-  for (const { sourceKey } of rows) if (sourceKey !== null) sourceKeys.set(sourceKey, null);
   await engine.search.remove(db, 'articles', [article.place]);
   await engine.search.remove(
     db,
@@ -93,9 +92,11 @@ async function removeFromIndex(db: Db, engine: Engine, articleId: string, source
     rows.map(row => row.place),
   );
   await db.deleteFrom('statements').where('articleId', '=', articleId).execute();
+  const speakers = rows.map(row => ({ key: row.sourceKey, source: null }));
+  await countSpeakers(db, gains, speakers, article.storyId, -1);
 }
 
-async function addToIndex(db: Db, engine: Engine, articleId: string, sourceKeys: TouchedSources) {
+async function addToIndex(db: Db, engine: Engine, articleId: string, gains: SourceGains) {
   const row = await newestVersions(db)
     .select(['place', 'storyId', 'article', 'reading', 'corrected'])
     .where('id', '=', articleId)
@@ -103,11 +104,9 @@ async function addToIndex(db: Db, engine: Engine, articleId: string, sourceKeys:
   if (!row) throw new Error(`there is no article ${articleId}`);
   const reading = readingOf(row);
   await engine.search.add(db, 'articles', [articleEntry(reading.article, row.storyId, row.place)]);
+  const speakers = reading.statements.map(({ source }) => ({ key: sourceKey(source), source }));
+  await countSpeakers(db, gains, speakers, row.storyId, 1);
   await addStatements(db, engine, reading, row.storyId);
-  for (const { source } of reading.statements) {
-    const key = sourceKey(source);
-    if (key !== null) sourceKeys.set(key, source!);
-  }
 }
 
 async function addStatements(db: Db, engine: Engine, reading: Reading, storyId: string): Promise<void> {
