@@ -19,12 +19,12 @@ import { createDebtFinder } from './lineage/debts.ts';
 import { createKinshipFinder } from './lineage/kinship.ts';
 import { withLeftOut } from './lineage/left-out.ts';
 import { orderOf } from './lineage/order.ts';
-import { createAgencyTest, createCreditTest, createOutletKey } from './lineage/outlets.ts';
+import { createAgencyTest, createCreditTest, createOutletKey, createOutletsOf } from './lineage/outlets.ts';
 import { remembered } from './remembered.ts';
 import { createCastMaker } from './sources/cast.ts';
 import { timelineOf } from './timeline.ts';
 import { createReuseFinder } from './wording/overlaps.ts';
-import { sharedQuotations } from './wording/quotations.ts';
+import { createQuotationFinder } from './wording/quotations.ts';
 import { createVocabulary } from './words/vocabulary.ts';
 
 export type { AccountInput } from './accounts.ts';
@@ -42,6 +42,7 @@ export type Aligner = (accounts: readonly AccountInput[], options?: AlignOptions
 export function createAligner(): Aligner {
   const vocabulary = createVocabulary();
   const outletKey = createOutletKey();
+  const outletsOf = createOutletsOf(outletKey);
   const accountOf = createAccountMaker(vocabulary, createTopicTest(vocabulary));
   const findUnits = remembered(createUnitFinder(vocabulary));
   const weigh = createWeigher(vocabulary);
@@ -52,27 +53,28 @@ export function createAligner(): Aligner {
   const findDifferences = createDifferenceFinder(vocabulary, quantitiesIn);
   const findDetails = createDetailFinder(vocabulary, quantitiesIn);
   const findReuse = createReuseFinder();
-  const isAgency = createAgencyTest(outletKey);
-  const findDebts = createDebtFinder(outletKey);
+  const findQuotations = createQuotationFinder();
+  const credits = createCreditTest(outletKey, outletsOf);
+  const findKin = createKinshipFinder(createAgencyTest(outletKey, outletsOf), credits);
+  const findDebts = createDebtFinder(outletKey, outletsOf);
 
   return (inputs, { sameClaims = [] } = {}) => {
     const accounts = orderAccounts(inputs.map(accountOf));
     const units = weigh(accounts.flatMap(findUnits), accounts);
     const told = joinClaims(draftClaims(units, scorer), sameClaims);
-    const credits = createCreditTest(accounts, outletKey);
     const reuse = findReuse(accounts, credits);
     const overlaps = reuse.map(({ overlap }) => overlap);
-    const kin = createKinshipFinder(isAgency, credits)(accounts, told, reuse);
+    const kin = findKin(accounts, told, reuse);
     const debts = findDebts(accounts, kin);
     const order = orderOf(accounts, debts);
     const responses = pointResponses(findResponses(accounts, told), told, sameClaims);
     const denied = draftClaims(weigh(unitsOfDenials(responses), accounts), scorer);
     const drafts = [...told, ...joinClaims(denied, sameClaims)].sort(byStrength);
     const cast = makeCast(accounts, drafts);
-    const quotations = sharedQuotations(accounts, cast);
+    const quotations = findQuotations(accounts, cast);
     const findOrigins = createOriginFinder(
       accounts,
-      createTracer(accounts, debts, cast, outletKey),
+      createTracer(accounts, debts, cast, outletKey, outletsOf),
       quotations,
     );
 

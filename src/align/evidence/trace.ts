@@ -3,7 +3,7 @@ import { overlaps } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
 import { partsOf } from '../claims/statements.ts';
-import { type OutletKey, outletsOf } from '../lineage/outlets.ts';
+import type { OutletKey, OutletsOf } from '../lineage/outlets.ts';
 import type { Cast } from '../sources/cast.ts';
 
 /** The end of one path of copies and credits: an account that rests on a source, and the account whose words give it. */
@@ -59,12 +59,11 @@ export function createTracer(
   debts: readonly Debt[],
   cast: Cast,
   outletKey: OutletKey,
+  outletsOf: OutletsOf,
 ): Tracer {
   const byId = new Map(accounts.map(account => [account.articleId, account]));
   const byOutlet = new Map(
-    accounts
-      .toReversed()
-      .flatMap(account => outletsOf(account, outletKey).map(key => [key, account] as const)),
+    accounts.toReversed().flatMap(account => outletsOf(account).map(key => [key, account] as const)),
   );
   const owed = Map.groupBy(debts, ({ articleId }) => articleId);
   const debtsOf = (account: Account): readonly Debt[] => owed.get(account.articleId) ?? [];

@@ -1,7 +1,7 @@
 import type { Credit, Debt } from '../../domain/index.ts';
 import { type Account, isLater, passageOf } from '../accounts.ts';
 import type { Kinship } from './kinship.ts';
-import { type OutletKey, outletsOf } from './outlets.ts';
+import type { OutletKey, OutletsOf } from './outlets.ts';
 
 export type DebtFinder = (accounts: readonly Account[], kin: readonly Kinship[]) => Debt[];
 
@@ -17,15 +17,20 @@ const debtKinds: Readonly<Record<Credit['kind'], Debt['kind']>> = {
 };
 
 /** What accounts owe: what they credit, resolved to an account of the story where there is one, and what they took. */
-export function createDebtFinder(keyOf: OutletKey): DebtFinder {
+export function createDebtFinder(keyOf: OutletKey, outletsOf: OutletsOf): DebtFinder {
   return (accounts, kin) => [
-    ...accounts.flatMap(account => creditDebts(account, accounts, keyOf)),
+    ...accounts.flatMap(account => creditDebts(account, accounts, keyOf, outletsOf)),
     ...accounts.flatMap(account => takenDebt(account, kin)),
   ];
 }
 
-function creditDebts(account: Account, accounts: readonly Account[], keyOf: OutletKey): Debt[] {
-  const own = outletsOf(account, keyOf);
+function creditDebts(
+  account: Account,
+  accounts: readonly Account[],
+  keyOf: OutletKey,
+  outletsOf: OutletsOf,
+): Debt[] {
+  const own = outletsOf(account);
   const seen = new Set<string>();
   return account.reading.credits.flatMap(({ outlet, kind, span }): Debt[] => {
     const key = keyOf(outlet);
@@ -33,7 +38,7 @@ function creditDebts(account: Account, accounts: readonly Account[], keyOf: Outl
     if (own.includes(key) || seen.has(once)) return [];
     seen.add(once);
     const owed = accounts.find(
-      other => other !== account && outletsOf(other, keyOf).includes(key) && !isLater(other, account),
+      other => other !== account && outletsOf(other).includes(key) && !isLater(other, account),
     );
     return [
       {

@@ -5,6 +5,7 @@ import { type ClaimDraft, statementsOf } from '../claims/drafts.ts';
 import { partsOf } from '../claims/statements.ts';
 import { isInProse } from '../claims/unit.ts';
 import { idOf } from '../identity.ts';
+import { remembered } from '../remembered.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 import { createMerger, type Merger } from './merger.ts';
 import {
@@ -52,12 +53,13 @@ export function createCastMaker(vocabulary: Vocabulary): CastMaker {
   const unnamedKey = createUnnamedKey(vocabulary);
   const stateNames = createStateNames();
   const isCountry = createCountryTest(vocabulary);
+  const whoIn = remembered((account: Account) => whoIsWho(account, stateNames));
+  const rolesIn = remembered((account: Account) => rolesOf(account, whoIn(account), nameKey, unnamedKey));
 
   return (accounts, claims) => {
-    const who = new Map(accounts.map(account => [account, whoIsWho(account, stateNames)] as const));
     const idOfSource = (account: Account, source: Source | null) =>
-      source && who.get(account)!.readingIdOf(source);
-    const roles = accounts.flatMap(account => rolesOf(account, who.get(account)!, nameKey, unnamedKey));
+      source && whoIn(account).readingIdOf(source);
+    const roles = accounts.flatMap(rolesIn);
     const indexOf = new Map(
       roles.map(({ account, entity }, index) => [roleId(account, entity.id), index] as const),
     );
@@ -80,7 +82,7 @@ export function createCastMaker(vocabulary: Vocabulary): CastMaker {
         const index = indexOf.get(roleId(account, idOfSource(account, source)));
         return index === undefined ? null : cast.get(merger.rootOf(index))!;
       },
-      whoIsWho: account => who.get(account)!,
+      whoIsWho: whoIn,
     };
   };
 }

@@ -1,5 +1,6 @@
 import type { CharSpan, SharedQuotation, Statement, Telling } from '../../domain/index.ts';
 import { type Account, passageOf } from '../accounts.ts';
+import { remembered } from '../remembered.ts';
 import type { Cast } from '../sources/cast.ts';
 import { tokensIn } from '../words/account-words.ts';
 import { statementAround } from './quoted.ts';
@@ -62,9 +63,16 @@ function sharedPart(quotation: Quotation, shared: ReadonlySet<string>) {
   };
 }
 
-/** Quotations that share at least six words running are one, in as many accounts as have them. Linear in the words quoted. */
-export function sharedQuotations(accounts: readonly Account[], cast: Cast): SharedQuotation[] {
-  const quotations = accounts.flatMap(quotationsOf);
+export type QuotationFinder = (accounts: readonly Account[], cast: Cast) => SharedQuotation[];
+
+/** Makes the finder of shared quotations: linear in the words quoted. */
+export function createQuotationFinder(): QuotationFinder {
+  const quotationsIn = remembered(quotationsOf);
+  return (accounts, cast) => sharedQuotations(accounts.flatMap(quotationsIn), cast);
+}
+
+/** Quotations that share at least six words running are one, in as many accounts as have them. */
+function sharedQuotations(quotations: readonly Quotation[], cast: Cast): SharedQuotation[] {
   const groups = groupBySharedGrams(quotations);
   return groups.flatMap(group => {
     const counts = new Map<string, Set<Account>>();
