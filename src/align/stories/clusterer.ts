@@ -24,6 +24,8 @@ export type Clustering = {
   readonly put: (article: Article, story: string) => void;
   /** Takes an article that was placed or put into another story, which may be new; one that is not there changes nothing. */
   readonly move: (articleId: string, story: string) => void;
+  /** Takes back that an article was placed or put: to what is placed later it is as if it had not come. */
+  readonly drop: (articleId: string) => void;
 };
 
 /** Begins a clustering. What one learns from its articles no other knows. */

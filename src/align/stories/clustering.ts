@@ -26,6 +26,8 @@ export class StoryClustering {
   /** The story of each article that was placed or put, and the members of each story that there is or was. */
   readonly #storyOf: string[] = [];
   readonly #members = new Map<string, number[]>();
+  /** Numbers that stand for nothing any more; nobody has them for a neighbour. */
+  readonly #dropped = new Set<number>();
 
   constructor(readWord: WordReader, { background, pairs }: StoryModel) {
     this.#network = pairs;
@@ -61,9 +63,18 @@ export class StoryClustering {
   move = (articleId: string, story: string): void => {
     const number = this.#numbers.get(articleId);
     if (number === undefined || this.#storyOf[number] === story) return;
-    const left = this.#members.get(this.#storyOf[number]!)!;
-    left.splice(left.indexOf(number), 1);
+    this.#leave(number);
     this.#join(number, story);
+  };
+
+  drop = (articleId: string): void => {
+    const number = this.#numbers.get(articleId);
+    if (number === undefined) return;
+    const story = this.#storyOf[number]!;
+    this.#leave(number);
+    if (this.#members.get(story)!.length === 0) this.#members.delete(story);
+    this.#numbers.delete(articleId);
+    this.#dropped.add(number);
   };
 
   memberships = (): Membership[] => {
@@ -103,6 +114,11 @@ export class StoryClustering {
     return number;
   }
 
+  #leave(number: number): void {
+    const left = this.#members.get(this.#storyOf[number]!)!;
+    left.splice(left.indexOf(number), 1);
+  }
+
   #join(number: number, story: string): void {
     this.#storyOf[number] = story;
     const members = this.#members.get(story);
@@ -127,10 +143,9 @@ export class StoryClustering {
 
   #tiesOf(number: number): Nearest[] {
     const { neighbours } = this.#graph;
-    return Array.from({ length: neighbours.sizeOf(number) }, (_, at) => {
-      const article = neighbours.neighbour(number, at);
-      return { article, odds: this.#oddsOf(number, article) };
-    });
+    return Array.from({ length: neighbours.sizeOf(number) }, (_, at) => neighbours.neighbour(number, at))
+      .filter(article => !this.#dropped.has(article))
+      .map(article => ({ article, odds: this.#oddsOf(number, article) }));
   }
 
   /** A copy tells the story of what it is a copy of, though people may have put that beside articles unlike it. */

@@ -49,24 +49,28 @@ function namesOf(article: Article): string[] {
 }
 
 async function addRun(work: Work, articles: readonly Article[]): Promise<readonly Added[]> {
-  const placed = new Map<string, string>();
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const after = await work.placing.catchUp();
     const plans: Plan[] = [];
-    for (const article of articles) plans.push(await planFor(work, article, placed));
-    if (await writePlans(work, plans, after)) return plans.map(({ article: _, ...added }) => added);
+    let isWritten = false;
+    try {
+      for (const article of articles) plans.push(await planFor(work, article));
+      isWritten = await writePlans(work, plans, after);
+    } finally {
+      if (!isWritten) work.placing.takeBack(placedNow(plans));
+    }
+    if (isWritten) return plans.map(({ article: _, ...added }) => added);
   }
   throw new Error(busy);
 }
 
+const placedNow = (plans: readonly Plan[]): string[] =>
+  plans.flatMap(({ outcome, articleId }) => (outcome === 'added' ? articleId : []));
+
 /** Said where other processes write so much that nothing can be written beside them. */
 export const busy = 'other processes write to the store all the time; try again later';
 
-async function planFor(
-  { store, placing }: Work,
-  article: Article,
-  placed: Map<string, string>,
-): Promise<Plan> {
+async function planFor({ store, placing }: Work, article: Article): Promise<Plan> {
   const keys = keysOf(article);
   const known = await knownTo(store, article);
   if (known) {
@@ -82,8 +86,7 @@ async function planFor(
   }
   const id = await freeId(store, article);
   const own = { ...article, id };
-  const storyId = placed.get(id) ?? placing.place(own);
-  placed.set(id, storyId);
+  const storyId = placing.place(own);
   return { articleId: id, storyId, version: 1, outcome: 'added', article: own };
 }
 

@@ -13,6 +13,8 @@ export type Placing = {
   readonly catchUp: () => Promise<number>;
   readonly place: (article: Article) => string;
   readonly move: (articleId: string, storyId: string) => void;
+  /** Takes back where articles were placed: what another process has written meanwhile counts too. */
+  readonly takeBack: (articleIds: Iterable<string>) => void;
   /** What this desk has written itself need not be taken in again. */
   readonly caughtUpTo: (head: number) => void;
 };
@@ -66,6 +68,12 @@ export function createPlacing(
       return clustering.place(article).story;
     },
     move: clustering.move,
+    takeBack(articleIds) {
+      for (const id of articleIds) {
+        clustering.drop(id);
+        known.delete(id);
+      }
+    },
     caughtUpTo(seq) {
       head = seq;
     },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { article, denial, first, openDesk, other, second } from './desks.ts';
+import { createDesk } from '../../../src/serve/desk/create-desk.ts';
+import type { Store } from '../../../src/store/index.ts';
+import { article, denial, first, openDesk, other, pipeline, second } from './desks.ts';
 
 test('accounts of one event come into one story, and another event into its own', async t => {
   const desk = await openDesk(t);
@@ -123,8 +125,6 @@ test('articles of two inputs that have the same id are two articles', async t =>
 test('a desk that opens later places articles beside those that are stored', async t => {
   const early = await openDesk(t);
   const [{ storyId } = { storyId: '' }] = await early.add([first, other]);
-  const { createDesk } = await import('../../../src/serve/desk/create-desk.ts');
-  const { pipeline } = await import('./desks.ts');
   const late = createDesk({ store: early.store, pipeline, clock: () => new Date(0), threads: 0 });
   const [added] = await late.add([second]);
   assert.equal(added?.storyId, storyId);
@@ -132,4 +132,34 @@ test('a desk that opens later places articles beside those that are stored', asy
   assert.equal(third?.storyId, storyId);
   assert.equal((await early.store.story(storyId))?.story.accounts.length, 3);
   await late.close();
+});
+
+test('what two desks add at the same time comes into one story', async t => {
+  const one = await openDesk(t);
+  const two = createDesk({ store: one.store, pipeline, clock: () => new Date(0), threads: 0 });
+  const [[a], [b]] = await Promise.all([one.add([first]), two.add([second])]);
+  const [c] = await two.add([denial]);
+  assert.deepEqual([b?.storyId, c?.storyId], [a?.storyId, a?.storyId]);
+  assert.deepEqual(await one.store.check(), []);
+  await two.close();
+});
+
+test('an article that cannot be written leaves nothing behind, and may come again', async t => {
+  const desk = await openDesk(t);
+  const { commit, ...store } = desk.store;
+  let fails = true;
+  const failing: Store = {
+    ...store,
+    commit: async change => {
+      if (fails) throw new Error('the disk is full');
+      return commit(change);
+    },
+  };
+  const own = createDesk({ store: failing, pipeline, clock: () => new Date(0), threads: 0 });
+  await assert.rejects(own.add([first]), /disk is full/);
+  fails = false;
+  const [added] = await own.add([first]);
+  assert.equal(added?.outcome, 'added');
+  assert.equal((await own.add([second]))[0]?.storyId, added?.storyId);
+  await own.close();
 });
