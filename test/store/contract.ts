@@ -659,6 +659,18 @@ export function storeContract(test: Test, open: () => Promise<Store>): void {
     assert.deepEqual(await all(store.recentArticles(0)), []);
   });
 
+  withStore('after any changes all that is kept fits together', async store => {
+    const kept: Kept = new Map();
+    await fc.assert(
+      fc.asyncProperty(fc.array(storeChanges, { minLength: 1, maxLength: 6 }), async changes => {
+        await store.commit(commitOf(await store.head(), kept, changes));
+        assert.deepEqual(await store.check(), []);
+        assert.deepEqual(await sourceCounts(store), countedSources(kept));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   withStore('strange text comes back as it went in', async store => {
     let count = 0;
     const strange = fc.string({ unit: 'binary', maxLength: 12 }).map(text => `${text}\0\uD800\uFFFF`);
@@ -807,4 +819,77 @@ function expectedStatements(readings: readonly Reading[], query: StatementQuery)
       })
       .map(({ id }) => `${article.id} ${id}`),
   );
+}
+
+type Kept = Map<string, { reading: Reading; storyId: string; version: number }>;
+type StoreChange = {
+  readonly kind: 'version' | 'move' | 'correct';
+  readonly articleId: string;
+  readonly storyId: string;
+  readonly speakers: readonly string[];
+};
+
+const storeChanges: fc.Arbitrary<StoreChange> = fc.record({
+  kind: fc.constantFrom('version', 'version', 'move', 'correct'),
+  articleId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+  storyId: fc.constantFrom('s', 't', 'u'),
+  speakers: fc.array(fc.constantFrom('Ann Lee', 'Bob Ray', 'Cy Fox'), { maxLength: 4 }),
+});
+
+/** A commit of these changes, of which one for each article counts, and of all stories; `kept` becomes what is there after it. */
+function commitOf(after: number, kept: Kept, wanted: readonly StoreChange[]): Commit {
+  const changes = [...new Map(wanted.map(change => [change.articleId, change])).values()];
+  const articles: Commit['articles'][number][] = [];
+  const moves: Commit['moves'][number][] = [];
+  const corrected: Reading[] = [];
+  for (const { kind, articleId, storyId, speakers } of changes) {
+    const before = kept.get(articleId);
+    const published = before?.reading.article.published ?? `2026-01-0${1 + speakers.length}`;
+    const sayings = speakers.map(speaker => ({ speaker, named: true, words: 'this and that' }));
+    const reading = madeReading(articleId, { published, sayings });
+    if (!before || kind === 'version') {
+      const version = (before?.version ?? 0) + 1;
+      articles.push({ ...firstVersion(reading, storyId), version });
+      kept.set(articleId, { reading, storyId, version });
+    } else if (kind === 'move') {
+      moves.push({ articleId, storyId });
+      kept.set(articleId, { ...before, storyId });
+    } else {
+      const statements = before.reading.statements.slice(1);
+      corrected.push({ ...before.reading, statements });
+      kept.set(articleId, { ...before, reading: { ...before.reading, statements } });
+    }
+  }
+  const stories = ['s', 't', 'u'].map(id => {
+    const accounts = [...kept.values()].filter(({ storyId }) => storyId === id).map(({ reading }) => reading);
+    const claims = accounts.map(account => madeClaim(`claim of ${account.article.id}`, [account]));
+    return {
+      id,
+      story: accounts.length ? madeStory(id, accounts, claims) : null,
+      title: id,
+      mergedInto: null,
+    };
+  });
+  return { ...nothing, after, at: at(after), articles, moves, corrected, stories };
+}
+
+const sourceCounts = async (store: Store): Promise<string[]> =>
+  (await store.sources({}, { limit: 10 })).items
+    .map(({ name, statements, articles, stories }) => `${name} ${statements} ${articles} ${stories}`)
+    .sort();
+
+/** The same by looking at every reading. */
+function countedSources(kept: Kept): string[] {
+  const said = [...kept.values()].flatMap(({ reading, storyId }) =>
+    reading.statements.map(({ source }) => ({ name: source!.name, storyId, articleId: reading.article.id })),
+  );
+  return [...Map.groupBy(said, ({ name }) => name)]
+    .map(([name, each]) => {
+      const [articles, stories] = [
+        each.map(({ articleId }) => articleId),
+        each.map(({ storyId }) => storyId),
+      ];
+      return `${name} ${each.length} ${new Set(articles).size} ${new Set(stories).size}`;
+    })
+    .sort();
 }
