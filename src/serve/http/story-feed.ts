@@ -7,7 +7,8 @@ import { HttpProblem } from './problem.ts';
 import type { ServeSettings } from './settings.ts';
 import type { VisitorEnv } from './visitor.ts';
 
-const mostEntries = 100;
+/** The newest changes of which a feed tells. */
+const mostEntries = 200;
 
 /** `/stories/ID/feed.atom`: how the standings of a story's claims changed, for feed readers. */
 export function storyFeed({ store }: Services, settings: ServeSettings): Hono<VisitorEnv> {

@@ -3,7 +3,6 @@ import { renderStory } from '../../report/index.ts';
 import type { Store, StoredStory, StoryEntry } from '../../store/index.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { storyAtom } from '../watch/index.ts';
 import { forGood } from './assets.ts';
 import type { PageEnv, Show } from './index.ts';
 import { createKeptPages } from './kept-pages.ts';
@@ -12,9 +11,6 @@ import { unlessSeen } from './unless-seen.ts';
 
 /** In UTF-16 units: a large story’s page is a million of them. */
 const roomForPages = 12_000_000;
-
-/** The newest changes of which a feed tells. */
-const inFeed = 200;
 
 /** A story’s page with its style, and the story as one file. */
 export function storyRoutes({ store }: Services, show: Show): Hono<PageEnv> {
@@ -39,13 +35,6 @@ export function storyRoutes({ store }: Services, show: Show): Hono<PageEnv> {
     return c.body(renderStory(story, 'html', { width: 80, colour: false }), 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Disposition': `attachment; filename="story-${story.id.replace(/[^\w-]/g, '')}.html"`,
-    });
-  });
-  routes.get('/stories/:id/feed.atom', async c => {
-    const stored = await storedStory(store, c.req.param('id'));
-    const changes = await store.latestChanges({ storyId: stored.entry.id, kind: 'standing', limit: inFeed });
-    return c.body(storyAtom(stored, changes, new URL(c.req.url).origin), 200, {
-      'Content-Type': 'application/atom+xml; charset=utf-8',
     });
   });
   return routes;
