@@ -65,6 +65,15 @@ Second.</content></entry></feed>`;
   ]);
 });
 
+test('Atom: addresses are relative to what xml:base says', () => {
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://courier.example/news/"><title>C</title>
+    <entry><id>1</id><link href="one"/></entry><entry xml:base="2026/"><id>2</id><link href="two"/></entry></feed>`;
+  assert.deepEqual(
+    readFeed(atom, base)?.entries.map(({ url }) => url),
+    ['https://courier.example/news/one', 'https://courier.example/news/2026/two'],
+  );
+});
+
 test('RDF: items beside the channel, and a period of rest', () => {
   const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
     xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">

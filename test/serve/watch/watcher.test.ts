@@ -29,6 +29,22 @@ test('the articles of a feed are read from their pages, once', async context => 
   assert.deepEqual([feed?.title, feed?.items, feed?.articles, feed?.failures], ['The Courier', 2, 2, 0]);
 });
 
+test('what a page does not say of its article, the item of the feed does', async context => {
+  const site = await openSite(context, {
+    '/bare': `<html><body><article>${paragraphsOf(first.text)}</article></body></html>`,
+  });
+  const item = `<item><title>Ferry to stop</title><link>${site.address('/bare')}</link>
+    <pubDate>Mon, 04 Mar 2024 08:00:00 GMT</pubDate><author>Ana Rao</author></item>`;
+  site.pages['/feed'] = feedOf(site, [], item);
+  const watch = await openWatch(context, [site], { feeds: [site.address('/feed')] });
+  await watch.watcher.once();
+  const { items } = await watch.store.articles({}, { limit: 5 });
+  assert.deepEqual(
+    items.map(({ title, outlet, byline, published, url }) => [title, outlet, byline, published, url]),
+    [['Ferry to stop', '127.0.0.1', 'Ana Rao', '2024-03-04T08:00:00Z', site.address('/bare')]],
+  );
+});
+
 test('a feed that has not changed says so and is not read again', async context => {
   const site = await openSite(context, { '/1': pageOf(first) });
   const text = feedOf(site, ['/1']);

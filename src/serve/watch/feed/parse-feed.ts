@@ -37,7 +37,8 @@ function mended(text: string): string | null {
   return `${text.slice(0, last.index + last[0].length)}${channel}</${open}>`;
 }
 
-function contentOf(parsed: Parsed, url: string): Omit<FeedContent, 'isCut'> {
+function contentOf(parsed: Parsed, ownUrl: string): Omit<FeedContent, 'isCut'> {
+  const url = baseIn(parsed.format === 'json' ? undefined : parsed.feed.xml, ownUrl);
   switch (parsed.format) {
     case 'rss':
       return {
@@ -66,9 +67,14 @@ function contentOf(parsed: Parsed, url: string): Omit<FeedContent, 'isCut'> {
   }
 }
 
+/** What `xml:base` says that addresses are relative to. */
+const baseIn = (xml: { readonly base?: string } | undefined, otherwise: string): string =>
+  URL.parse(xml?.base ?? '', otherwise)?.href ?? otherwise;
+
 /** An entry as its format has it: the address may be relative, and nothing is checked yet. */
 type Draft = { readonly [Field in keyof Omit<FeedEntry, 'key'>]: string | null | undefined } & {
   readonly id: string | null | undefined;
+  readonly xml?: { readonly base?: string } | undefined;
 };
 
 function entriesOf<Item>(
@@ -78,8 +84,8 @@ function entriesOf<Item>(
 ): FeedEntry[] {
   const entries = new Map<string, FeedEntry>();
   for (const item of items ?? []) {
-    const { id, url, title, author, published, content } = draftOf(item);
-    const address = url ? absolute(url.trim(), base) : null;
+    const { id, url, title, author, published, content, xml } = draftOf(item);
+    const address = url ? absolute(url.trim(), baseIn(xml, base)) : null;
     const key = id?.trim() || address;
     if (!key || entries.has(key)) continue;
     entries.set(key, {
@@ -119,6 +125,7 @@ function atomEntry(entry: AtomFeed.Entry<string>): Draft {
   const page = pages.find(({ type = 'text/html' }) => type.includes('html')) ?? pages[0];
   return {
     id: entry.id,
+    xml: entry.xml,
     url: page?.href ?? entry.content?.src,
     title: entry.title?.value,
     author: entry.authors?.[0]?.name ?? entry.dc?.creators?.[0],
