@@ -74,6 +74,63 @@ test('no question about what is kept is a fault, however it is put', async t => 
   );
 });
 
+test('a parameter that is not known is refused by its name in every operation', async t => {
+  const app = appFor(await openServices(t), { requestsPerMinute: 0 });
+  const { paths } = (await (await app.request('/api/v1/openapi.json')).json()) as Description;
+  for (const [path, operations] of Object.entries(paths))
+    for (const method of Object.keys(operations)) {
+      const url = path === '/feeds' && method === 'delete' ? 'url=https://courier.example/&' : '';
+      const where = `/api/v1${path.replaceAll(/\{\w+\}/g, '1')}?${url}colour=red`;
+      const answer = await app.request(where, method === 'post' ? sent({}) : { method });
+      assert.equal(answer.status, 400, `${method} ${where}`);
+      const { errors } = (await answer.json()) as { errors: { where: string }[] };
+      assert.deepEqual(
+        errors.map(each => each.where),
+        ['colour'],
+        `${method} ${where}`,
+      );
+    }
+});
+
+test('no page is a fault, however it is asked for', async t => {
+  const services = await openServices(t);
+  const app = appFor(services, { requestsPerMinute: 0 });
+  const added = await app.request('/api/v1/articles', sent(bridge));
+  const { articleId, storyId } = (await added.json()) as { articleId: string; storyId: string };
+  const own = [
+    `/stories/${storyId}`,
+    `/stories/${storyId}/feed.atom`,
+    `/articles/${articleId}`,
+    `/stories/${storyId}/correct`,
+  ];
+  const path = fc.oneof(
+    fc.constantFrom('/', '/search', '/sources', '/feeds', '/paste', ...own),
+    fc
+      .tuple(fc.constantFrom('/stories/', '/articles/', '/claims/', '/sources/', '/assets/'), oddText)
+      .map(([room, name]) => room + encodeURIComponent(name.toWellFormed())),
+  );
+  const name = fc.constantFrom(
+    'words',
+    'after',
+    'speaker',
+    'stance',
+    'from',
+    'to',
+    'outlet',
+    'version',
+    'odd',
+  );
+  const query = fc.array(fc.tuple(name, oddText), { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(path, query, async (where, wishes) => {
+      const url = `${where}?${new URLSearchParams(wishes)}`;
+      const { status } = await app.request(url, { headers: { Accept: 'text/html' } });
+      assert.ok(status < 500, `${url} ${status}`);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('no body is a fault, whatever it holds', async t => {
   const services = await openServices(t);
   const app = appFor(services, { requestsPerMinute: 0 });
