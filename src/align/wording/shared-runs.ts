@@ -1,5 +1,8 @@
 import { seedLength, type WordRow } from './word-row.ts';
 
+/** A seed that stands at more places than this in one account is a refrain: only the first places are tried. */
+const mostPlaces = 16;
+
 /** Words that two accounts have in common, running: places in each one's `WordRow`. As long as can be. */
 export type SharedRun = { readonly here: number; readonly there: number; readonly length: number };
 
@@ -30,9 +33,9 @@ export function partnersOf(rows: readonly WordRow[]): Map<WordRow, WordRow[]> {
 export function sharedRuns(row: WordRow, other: WordRow): SharedRun[] {
   const runs: SharedRun[] = [];
   for (let here = 0; here < row.seedAt.length; here++) {
-    const places = row.seedAt[here]! < 0 ? undefined : other.seeds.get(row.seedAt[here]!);
+    let there = row.seedAt[here]! < 0 ? -1 : (other.seeds.get(row.seedAt[here]!) ?? -1);
     let best: SharedRun | null = null;
-    for (const there of places ?? []) {
+    for (let tried = 0; there >= 0 && tried < mostPlaces; tried++, there = other.nextAt[there]!) {
       const most = Math.min(row.forms.length - here, other.forms.length - there);
       let length = seedLength;
       while (length < most && row.forms[here + length] === other.forms[there + length]) length++;

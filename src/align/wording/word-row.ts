@@ -6,9 +6,6 @@ import { headingsAndPosts } from './quoted.ts';
 /** So many words running, found in two accounts, are a seed that is then followed as far as the two agree. */
 export const seedLength = 5;
 
-/** A seed that stands at more places than this in one account is a refrain: only the first places are kept. */
-const mostPlaces = 16;
-
 /** A run of places in a row. */
 export type Places = { readonly from: number; readonly to: number };
 
@@ -20,8 +17,10 @@ export type WordRow = {
   readonly forms: readonly string[];
   /** The number of the seed that starts at each place: the same in every account; -1 where too few words are left. */
   readonly seedAt: readonly number[];
-  /** The places at which each seed stands, by its number. */
-  readonly seeds: ReadonlyMap<number, readonly number[]>;
+  /** The first place at which each seed stands, by its number; the next ones are in `nextAt`. */
+  readonly seeds: ReadonlyMap<number, number>;
+  /** For each place, the next at which the same seed stands; -1 for none. */
+  readonly nextAt: Int32Array;
   /** 1 for what the account itself sets apart: quotations, titles, posts, words in the first person. */
   readonly marked: Uint8Array;
   /** 1 for credits to other outlets. */
@@ -47,7 +46,7 @@ export function wordRowOf(account: Account): WordRow {
     at,
     forms,
     seedAt,
-    seeds: placesBySeed(seedAt),
+    ...chained(seedAt),
     marked: Uint8Array.from(at, index => marked[index]!),
     crediting: Uint8Array.from(at, index => crediting[index]!),
     blockAt: at.map(index => blockOfToken[index]!),
@@ -71,15 +70,16 @@ function seedsOf(forms: readonly string[]): number[] {
   });
 }
 
-function placesBySeed(seedAt: readonly number[]): Map<number, number[]> {
-  const seeds = new Map<number, number[]>();
-  for (const [place, seed] of seedAt.entries()) {
+function chained(seedAt: readonly number[]): Pick<WordRow, 'seeds' | 'nextAt'> {
+  const seeds = new Map<number, number>();
+  const nextAt = new Int32Array(seedAt.length).fill(-1);
+  for (let place = seedAt.length - 1; place >= 0; place--) {
+    const seed = seedAt[place]!;
     if (seed < 0) continue;
-    const places = seeds.get(seed);
-    if (!places) seeds.set(seed, [place]);
-    else if (places.length < mostPlaces) places.push(place);
+    nextAt[place] = seeds.get(seed) ?? -1;
+    seeds.set(seed, place);
   }
-  return seeds;
+  return { seeds, nextAt };
 }
 
 /** The first place at or after a token. */
