@@ -102,4 +102,4 @@ const lineOf = ({ name, line }: Place, { outcome, storyId }: Added): string =>
   `${outcomeLabels[outcome].padEnd(12)} story ${storyId}  ${name}${line === null ? '' : `:${line}`}\n`;
 
 const summary = (counts: Readonly<Record<Added['outcome'], number>>, store: string): string =>
-  `${counts.added} added, ${counts['new-version']} in a new version, ${counts.known} known already; in ${store}`;
+  `${counts.added} added, ${counts['new-version']} in a new version, ${counts.known} known already; in ${shownAddress(store)}`;

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/index.ts';
+import type { Article, StandingChange, Story } from '../../domain/index.ts';
 import type { ArticleWrite, Commit, Store } from '../../store/index.ts';
 import type { Added } from './desk.ts';
 import { hashOf, keysOf } from './keys.ts';
@@ -164,8 +164,16 @@ function commitOf(all: readonly Awaited<ReturnType<typeof tellWith>>[], after: n
               ? ({ kind: 'article-added' } as const)
               : ({ kind: 'article-changed', version } as const),
         })),
-        ...told.changes.map(event => ({ storyId: because.storyId, articleId: because.articleId, event })),
+        ...told.changes.map(event => ({
+          storyId: because.storyId,
+          articleId: firstTeller(told.story, event) ?? because.articleId,
+          event,
+        })),
       ];
     }),
   };
 }
+
+/** Of a new claim: the account that tells it first. */
+const firstTeller = ({ claims }: Story, { before, claimId }: StandingChange): string | null =>
+  before === null ? (claims.find(({ id }) => id === claimId)?.tellings[0]?.articleId ?? null) : null;
