@@ -227,7 +227,10 @@ export type Commit = {
   readonly articles: readonly ArticleWrite[];
   /** Of articles that were there before: in which story they are now. */
   readonly moves: readonly { readonly articleId: string; readonly storyId: string }[];
-  /** The readings that statements are searched by, where corrections make them other than the version's. */
+  /**
+   * The readings that stories show and statements are searched by, where corrections make them other than the version's.
+   * Each holds until the next one for its article, or a new version of it.
+   */
   readonly corrected: readonly Reading[];
   readonly stories: readonly StoryWrite[];
   readonly corrections: readonly CorrectionRecord[];
@@ -250,8 +253,12 @@ export type StoryOrder = 'moved' | 'updated' | 'published';
  */
 export type Store = {
   readonly engine: 'sqlite' | 'postgres';
-  /** The `seq` of the newest change; 0 for an empty store. */
+  /** The `seq` of the newest change; 0 for an empty store. A commit without changes moves it by one too. */
   readonly head: () => Promise<number>;
+  /**
+   * A claim may go from one story to another where the commit writes both. It throws where a claim's id belongs to a story that it
+   * does not write, where an address belongs to another article, and for an article that is not there.
+   */
   readonly commit: (commit: Commit) => Promise<CommitResult>;
 
   readonly article: (id: string) => Promise<ArticleEntry | null>;
@@ -260,13 +267,14 @@ export type Store = {
   readonly findArticle: (keys: ArticleKeys) => Promise<(ArticleEntry & ArticleKeys) | null>;
   /** Oldest first. */
   readonly versions: (articleId: string) => Promise<readonly ArticleVersion[]>;
-  /** The newest version of each, in the order asked for; those that are not there are left out. */
+  /** The newest version of each, as extracted, in the order asked for; those that are not there are left out. */
   readonly readings: (articleIds: readonly string[]) => Promise<readonly Reading[]>;
   /** The newest articles, oldest first, as a stream: what is needed to place others beside them. */
   readonly recentArticles: (
     limit: number,
   ) => AsyncIterable<{ readonly article: Article; readonly storyId: string }>;
 
+  /** Null for one without accounts too: `storyEntry` says where they went. */
   readonly story: (id: string) => Promise<StoredStory | null>;
   readonly storyEntry: (id: string) => Promise<StoryEntry | null>;
   /** Without those that were merged into others. */
