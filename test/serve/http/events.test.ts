@@ -150,7 +150,7 @@ test('a server that closes ends its streams', async context => {
 test('no more listen than there is room for, and who leaves makes room', async context => {
   const t = lastFirst(context);
   const services = await openServices(t);
-  const { url } = await serving(t, services, { mostListeners: 1, heartbeatMilliseconds: 10 });
+  const { url } = await serving(t, services, { mostListeners: 1 });
   for (let time = 0; time < 3; time++)
     assert.equal((await fetch(`${url}/events`, { method: 'HEAD' })).status, 200);
   const own = await listener(t, `${url}/events`);
