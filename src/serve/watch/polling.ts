@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Feed } from '../../store/index.ts';
 import type { WatchEvent } from './events.ts';
 import { newFeed } from './feed/new-feed.ts';
-import { type Polled, type PollSettings, pollFeed } from './feed/poll.ts';
+import { faultyPoll, type Polled, type PollSettings, pollFeed } from './feed/poll.ts';
 import type { WatchWork } from './feed/take-items.ts';
 
 /** The feeds that a watch looks at, some at a time. */
@@ -12,7 +12,7 @@ export type Polling = {
   readonly feeds: () => Promise<readonly Feed[]>;
   readonly isDue: (feed: Feed) => boolean;
   readonly isUnderWay: (feed: Feed) => boolean;
-  /** Null where a fault of ours or of the store, which is told, came between, or the watch is ending. */
+  /** Null where the watch is ending, or the store is at fault. */
   readonly poll: (feed: Feed) => Promise<Polled | null>;
   /** Resolves when nothing is under way any more. */
   readonly ended: () => Promise<void>;
@@ -30,6 +30,8 @@ export function createPolling(
   const { store, now, signal } = work;
   const limit = pLimit(feedsAtOnce);
   const underWay = new Map<string, Promise<Polled | null>>();
+  /** For when the store is what is at fault, and keeps no times. */
+  const restsUntil = new Map<string, number>();
 
   async function look(feed: Feed): Promise<Polled | null> {
     try {
@@ -39,7 +41,8 @@ export function createPolling(
       return polled;
     } catch (error) {
       onEvent({ kind: 'fault', feed: feed.url, error });
-      return null;
+      restsUntil.set(feed.url, now().getTime() + settings.everyMs);
+      return faultyPoll(work, feed, error, settings).catch(() => null);
     }
   }
 
@@ -51,7 +54,10 @@ export function createPolling(
       const kept = await store.feeds();
       return named === undefined ? kept : kept.filter(({ url }) => named.includes(url));
     },
-    isDue: ({ nextAt }) => nextAt === null || Date.parse(nextAt) <= now().getTime(),
+    isDue({ url, nextAt }) {
+      const time = now().getTime();
+      return (restsUntil.get(url) ?? 0) <= time && (nextAt === null || Date.parse(nextAt) <= time);
+    },
     isUnderWay: ({ url }) => underWay.has(url),
     poll(feed) {
       const polling = limit(() => look(feed)).finally(() => underWay.delete(feed.url));

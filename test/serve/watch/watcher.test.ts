@@ -264,11 +264,28 @@ test('a fault with one feed is told and does not keep others from being read', a
   });
   assert.equal(await watch.watcher.once(), false);
   assert.deepEqual(await titlesIn(watch), [first.title]);
+  const bad = await watch.store.feed(site.address('/bad'));
+  assert.deepEqual([bad?.failures, bad?.problem], [1, 'a fault inside Hearsay (disk on fire)']);
   const faults = watch.events.filter(event => event.kind === 'fault');
   assert.deepEqual(
     faults.map(({ feed }) => feed),
     [site.address('/bad')],
   );
+});
+
+test('an article that we stumble over is a visible problem and does not hold up its feed', async context => {
+  const site = await openSite(context, { '/1': pageOf(first), '/2': pageOf(second) });
+  site.pages['/feed'] = feedOf(site, ['/2', '/1']);
+  const watch = await openWatch(context, [site], { feeds: [site.address('/feed')] });
+  const { add } = watch.desk;
+  Object.assign(watch.desk, {
+    add: (articles: Parameters<typeof add>[0]) =>
+      articles[0]?.title === first.title ? Promise.reject(new Error('stumbled')) : add(articles),
+  });
+  assert.equal(await watch.watcher.once(), true);
+  assert.deepEqual(await titlesIn(watch), [second.title]);
+  const [failed] = await watch.store.failedItems(null, 5);
+  assert.deepEqual([failed?.url, failed?.problem], [site.address('/1'), 'a fault inside Hearsay (stumbled)']);
 });
 
 test('a watch goes on by itself, sees feeds that are added and ends when it is told to', async context => {

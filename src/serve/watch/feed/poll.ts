@@ -8,7 +8,7 @@ import type { FeedContent } from './entry.ts';
 import { feedsOffered } from './offered.ts';
 import { readFeed } from './parse-feed.ts';
 import { longestBackOff, restAfter } from './schedule.ts';
-import { type Taken, takeItems, type WatchWork } from './take-items.ts';
+import { faultReason, type Taken, takeItems, type WatchWork } from './take-items.ts';
 
 /** How a look at a feed went. `stopped`: the watch ended meanwhile, nothing is said of the feed. */
 export type Polled = {
@@ -81,6 +81,20 @@ async function takeFeed(
 }
 
 const noProblem = { status: null, retryAt: null };
+
+/** Keeps that a fault of ours or of the store came between, and when the feed is looked at again. */
+export const faultyPoll = (
+  work: WatchWork,
+  feed: Feed,
+  error: unknown,
+  settings: PollSettings,
+): Promise<Polled> =>
+  failedPoll(
+    work,
+    { ...feed, checkedAt: work.now().toISOString() },
+    { ...noProblem, reason: faultReason(error) },
+    settings,
+  );
 
 async function failedPoll(
   work: WatchWork,

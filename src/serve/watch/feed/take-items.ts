@@ -85,9 +85,17 @@ async function takeItem(
     const attempts = got.isLasting ? Math.max(item.attempts, mostAttempts) : item.attempts;
     return { item: { ...item, problem: got.reason, attempts }, isNew: false };
   }
-  const [added] = await work.desk.add([got.article]);
-  return { item: { ...item, articleId: added!.articleId }, isNew: added!.outcome === 'added' };
+  try {
+    const [added] = await work.desk.add([got.article]);
+    return { item: { ...item, articleId: added!.articleId }, isNew: added!.outcome === 'added' };
+  } catch (error) {
+    return { item: { ...item, problem: faultReason(error) }, isNew: false };
+  }
 }
+
+/** An article that we stumble over must not keep the rest of its feed from being read. */
+export const faultReason = (error: unknown): string =>
+  `a fault inside Hearsay (${error instanceof Error ? error.message : error})`;
 
 /** The article at an item's address, where another feed or a person has brought it already. */
 async function knownArticle({ store }: WatchWork, { url }: FeedEntry): Promise<string | null> {
