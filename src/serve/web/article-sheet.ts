@@ -61,11 +61,13 @@ ${findingsSection(reading, findings)}${versionsSection(entry, versions, version)
 }
 
 /** From a statement to all else that its source says, and to setting it right. */
-const waysOn = ({ entry, sources }: ArticleParts, statementId: string): Html => {
-  const source = sources.get(statementId);
-  const all = source?.sourceKey
-    ? html`<a href="/sources/${encodeURIComponent(source.sourceKey)}">All that ${source.speaker ?? 'this source'} says</a> `
-    : null;
+const waysOn = ({ entry, reading, sources }: ArticleParts, statementId: string): Html => {
+  const key = sources.get(statementId)?.sourceKey;
+  const name = reading.statements.find(({ id }) => id === statementId)?.source?.name;
+  const all =
+    key && name
+      ? html`<a href="/sources/${encodeURIComponent(key)}">All that ${clean(name)} says</a> `
+      : null;
   return html`<p class="mend">${all}<a class="writes" href="/articles/${entry.id}/correct?statement=${statementId}">Wrong speaker?</a></p>\n`;
 };
 

@@ -56,14 +56,14 @@ ${changes.map(change => historyEntry(change, account))}</ol>
 
 const mostCommits = 6;
 
-/** What changed last: one entry for each article or correction, newest first. */
+/** What changed last: one entry for all that was written at once, newest first. */
 export function lastChanges(
   newestFirst: readonly Change[],
   claims: readonly Claim[],
   account: AccountLink,
 ): Html | null {
   const told = new Set(claims.map(({ id }) => id));
-  const commits = [...Map.groupBy(newestFirst, ({ at, articleId }) => `${at} ${articleId}`).values()];
+  const commits = [...Map.groupBy(newestFirst, ({ at }) => at).values()];
   if (commits.length === 0) return null;
   return html`<section id="last-changes">
 <h2>What changed last</h2>
@@ -74,18 +74,30 @@ ${commits.slice(0, mostCommits).map(commit => commitEntry(commit, told, account)
 }
 
 function commitEntry(commit: readonly Change[], told: ReadonlySet<string>, account: AccountLink): Html {
-  const first = commit[0]!;
-  const cause = commit.find(({ event }) => event.kind !== 'standing');
   const moves = commit.filter(isMove);
   const fresh = commit.filter(isStanding).length - moves.length;
-  const who = first.articleId === null ? null : html`<strong>${account(first.articleId)}</strong> `;
   const effect = [
     ...(fresh > 0 ? [counted(fresh, 'new claim')] : []),
     ...(moves.length > 0 ? [counted(moves.length, 'claim changed', 'claims changed')] : []),
   ];
-  return html`<li><p>${who}${cause ? eventWords(cause) : 'changed claims'}${effect.length > 0 ? `: ${effect.join(', ')}` : null} <span class="quiet">${timeTag(first.at)}</span></p>
+  const causes = commit.filter(({ event }) => event.kind !== 'standing').toReversed();
+  return html`<li><p>${causesOf(causes, account)}${effect.length > 0 ? `: ${effect.join(', ')}` : null} <span class="quiet">${timeTag(commit[0]!.at)}</span></p>
 ${moves.length === 0 ? null : html`<ul class="moves">\n${moves.map(move => moveEntry(move, told))}</ul>\n`}</li>
 `;
+}
+
+const mostNamed = 3;
+
+/** "[4] Gulf Monitor came in"; of many articles at once, the first few by name. */
+function causesOf(causes: readonly Change[], account: AccountLink): Html {
+  const [first] = causes;
+  if (!first) return html`Claims changed`;
+  if (first.articleId === null) return html`${eventWords(first)}`;
+  const named = causes.slice(0, mostNamed).map(({ articleId }) => account(articleId));
+  const names = named.map((name, at) => html`${at === 0 ? null : ', '}<strong>${name}</strong>`);
+  const more =
+    causes.length > mostNamed ? ` and ${counted(causes.length - mostNamed, 'more', 'more')}` : null;
+  return html`${names}${more} ${eventWords(first)}`;
 }
 
 const moveEntry = (move: StandingEntry, told: ReadonlySet<string>): Html => {

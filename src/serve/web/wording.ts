@@ -60,7 +60,7 @@ export function eventWords({ event }: Change): string {
     case 'article-added':
       return 'came in';
     case 'article-changed':
-      return `has a new version, its ${ordinal(event.version)}`;
+      return `changed, to version ${event.version}`;
     case 'article-left':
       return 'was taken out of the story';
     case 'story-merged':
@@ -71,11 +71,6 @@ export function eventWords({ event }: Change): string {
       return 'A claim changed';
   }
 }
-
-const ordinal = (n: number): string => {
-  const suffix = n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${suffix}`;
-};
 
 /** "3 accounts of 2 outlets" */
 export const accountsOfOutlets = (accounts: number, outlets: number): string =>
