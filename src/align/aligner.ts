@@ -35,7 +35,10 @@ export type AlignOptions = {
   readonly sameClaims?: readonly SameClaim[];
 };
 
-/** Joins the accounts of one story, any number of them, none included. Pure; costs near linear time in their words. */
+/**
+ * Joins the accounts of one story, any number of them, none included. Pure; costs near linear time in their words, and less for a
+ * reading that stood in a story before: what is its own is remembered for as long as it lives, at about 0.4 MB.
+ */
 export type Aligner = (accounts: readonly AccountInput[], options?: AlignOptions) => Story;
 
 /** Loads the vocabulary that aligning needs, once. */
