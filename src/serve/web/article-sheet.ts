@@ -10,6 +10,7 @@ import {
   writtenDate,
 } from '../../report/index.ts';
 import type { ArticleEntry, ArticleVersion, StatementEntry, StoryEntry } from '../../store/index.ts';
+import { articlePath, sourcePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
 import { versionsSection } from './versions.ts';
 import { dateTag, factsLine, quoted, titleOf } from './wording.ts';
@@ -37,13 +38,13 @@ export function articleSheet(parts: ArticleParts): Sheet {
   return {
     title: titleOf(article),
     live: { storyId: entry.storyId },
-    json: `/api/v1/articles/${entry.id}`,
+    json: `/api/v1${articlePath(entry.id)}`,
     feed: null,
     ownStyle: null,
     header: html`<h1>${titleOf(article)}</h1>
 <p class="facts">${articleFacts(parts)}</p>
-<p class="ways">${story ? html`<a href="/stories/${story.id}">Its story: ${story.title}, ${counted(story.accounts, 'account')}</a> ` : null}${sourceLink(article.url)}<a href="/api/v1/articles/${entry.id}">JSON</a></p>
-${isNewest ? null : html`<p class="notice">This is version ${version}. <a href="/articles/${entry.id}">See the newest, version ${entry.version}</a>.</p>\n`}`,
+<p class="ways">${story ? html`<a href="/stories/${story.id}">Its story: ${story.title}, ${counted(story.accounts, 'account')}</a> ` : null}${sourceLink(article.url)}<a href="/api/v1${articlePath(entry.id)}">JSON</a></p>
+${isNewest ? null : html`<p class="notice">This is version ${version}. <a href="${articlePath(entry.id)}">See the newest, version ${entry.version}</a>.</p>\n`}`,
     main: html`<section id="text">
 <h2>The text</h2>
 <p class="legend"><span class="said">what a source says</span> <span class="speaker">who says it</span> <span class="cue">the word of saying</span>${findings.length > 0 ? html` <span class="finding warning">what the audit finds</span>` : null} <span>Point at what is said, or move there with the Tab key, to see on whose authority it stands.</span></p>
@@ -64,11 +65,8 @@ ${findingsSection(reading, findings)}${versionsSection(entry, versions, version)
 const waysOn = ({ entry, reading, sources }: ArticleParts, statementId: string): Html => {
   const key = sources.get(statementId)?.sourceKey;
   const name = reading.statements.find(({ id }) => id === statementId)?.source?.name;
-  const all =
-    key && name
-      ? html`<a href="/sources/${encodeURIComponent(key)}">All that ${clean(name)} says</a> `
-      : null;
-  return html`<p class="mend">${all}<a class="writes" href="/articles/${entry.id}/correct?statement=${statementId}">Wrong speaker?</a></p>\n`;
+  const all = key && name ? html`<a href="${sourcePath(key)}">All that ${clean(name)} says</a> ` : null;
+  return html`<p class="mend">${all}<a class="writes" href="${articlePath(entry.id)}/correct?statement=${statementId}">Wrong speaker?</a></p>\n`;
 };
 
 const articleFacts = ({ entry, reading, version, versions }: ArticleParts): Html => {

@@ -1,6 +1,7 @@
 import type { Claim, Story } from '../../domain/index.ts';
 import { accountName, counted, type Html, html, stanceLabels, statementAnchor } from '../../report/index.ts';
 import type { StoredClaim } from '../../store/index.ts';
+import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
 import { accountLinks, historyEntry } from './story-history.ts';
 import { factsLine, isStanding, quoted, standingTag, timeTag } from './wording.ts';
@@ -54,14 +55,14 @@ function passageEntry({ accounts }: Story, passage: Told): Html {
   const speakers = [
     ...new Set(statements.map(({ source }) => source?.name ?? source?.text ?? 'speaker not given')),
   ];
-  const path = `/articles/${passage.articleId}${first ? `#${statementAnchor(first)}` : ''}`;
+  const path = `${articlePath(passage.articleId)}${first ? `#${statementAnchor(first)}` : ''}`;
   const who =
     speakers.length === 0
       ? html`in the outlet’s own voice: `
       : html`<strong>${speakers.join(', ')}</strong> · <span class="stance">${stanceLabels['stance' in passage ? passage.stance : first!.stance]}</span> `;
   return html`<li>
 <p class="saying">${who}<a class="words" href="${path}">${quoted(reading.article.text.slice(passage.start, passage.end), 400)}</a></p>
-<p class="facts"><a href="/articles/${passage.articleId}">${accountName(reading.article)}</a></p>
+<p class="facts"><a href="${articlePath(passage.articleId)}">${accountName(reading.article)}</a></p>
 </li>
 `;
 }

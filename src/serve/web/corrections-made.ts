@@ -1,5 +1,6 @@
 import type { CorrectionRecord, Story } from '../../domain/index.ts';
 import { accountName, type Html, html, kindLabels } from '../../report/index.ts';
+import { articlePath } from './paths.ts';
 import { quoted, timeTag } from './wording.ts';
 
 /** What people have set right in a story, with a way to take it back. */
@@ -25,7 +26,7 @@ export function correctionWords(
 ): Html {
   const nameOf = (articleId: string): Html => {
     const reading = accounts.find(({ article }) => article.id === articleId);
-    return html`<a href="/articles/${articleId}">${reading ? accountName(reading.article) : 'an article'}</a>`;
+    return html`<a href="${articlePath(articleId)}">${reading ? accountName(reading.article) : 'an article'}</a>`;
   };
   switch (correction.kind) {
     case 'speaker': {

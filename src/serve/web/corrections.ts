@@ -14,6 +14,7 @@ import {
   whoCorrects,
 } from './form.ts';
 import type { PageEnv, Show } from './index.ts';
+import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
 import { storedStory } from './story-routes.ts';
 import { quoted } from './wording.ts';
@@ -48,7 +49,8 @@ export function correctionRoutes({ store, desk }: Services, show: Show): Hono<Pa
       typeof wish === 'string'
         ? { ok: false as const, problem: { reason: wish } }
         : await desk.correct({ correction: wish, by, note: filled.note || null });
-    if (result.ok) return c.redirect(`/stories/${filled.kind === 'same-story' ? filled.into : id}`, 303);
+    if (result.ok)
+      return c.redirect(`/stories/${filled.kind === 'same-story' ? filled.into : id}#corrections`, 303);
     c.status(422);
     return show(c, await sheetOf(id, filled, result.problem.reason, c.get('visitor').tokenId === null));
   });
@@ -57,7 +59,7 @@ export function correctionRoutes({ store, desk }: Services, show: Show): Hono<Pa
     const result = await desk.withdraw(c.req.param('id'));
     if (!result.ok && result.problem.code !== 'already')
       throw new HttpProblem('not-found', result.problem.reason);
-    return c.redirect(/^\/(stories|articles)\/[^/?#\\]+$/.test(next) ? next : '/', 303);
+    return c.redirect(/^\/stories\/[^/?#\\]+$/.test(next) ? `${next}#corrections` : '/', 303);
   });
   return routes;
 }
@@ -124,7 +126,7 @@ ${problemNotice(problem)}`,
     main: html`${claims.length < 2 ? null : form('same-claim', 'Two claims are one', html`${selectField('first', 'first', 'This claim', claims, filled.first)}${selectField('second', 'second', 'says the same as', [{ value: '', label: 'choose a claim' }, ...claims], filled.second)}`)}${form('not-this-story', 'An article is not of this story', html`${selectField('article', 'article', 'The article', articles, filled.article)}${belongsTo([own, ...stories], filled.to)}`)}${stories.length === 0 ? null : form('same-story', 'This story and another are one', selectField('into', 'into', 'It is part of', [{ value: '', label: 'choose a story' }, ...stories], filled.into))}<section id="speakers">
 <h2>The wrong speaker</h2>
 <p>Who says a statement is set right beside the statement, on the page of its article:</p>
-<ul class="rows">${articles.map(({ value, label }) => html`<li><a href="/articles/${value}#statements">${label}</a></li>\n`)}</ul>
+<ul class="rows">${articles.map(({ value, label }) => html`<li><a href="${articlePath(value)}#statements">${label}</a></li>\n`)}</ul>
 </section>
 `,
   };

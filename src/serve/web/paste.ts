@@ -4,6 +4,7 @@ import { counted, type Html, html } from '../../report/index.ts';
 import type { Services } from '../services.ts';
 import { type Filled, filledIn, problemNotice } from './form.ts';
 import type { PageEnv, Show } from './index.ts';
+import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
 import { titleOf } from './wording.ts';
 
@@ -70,7 +71,7 @@ async function addedNotice(
   const entry = articleId === undefined ? null : await store.article(articleId);
   const story = entry && (await store.storyEntry(entry.storyId));
   if (!entry || !story) return null;
-  const article = html`<a href="/articles/${entry.id}">${titleOf(entry)}</a>`;
+  const article = html`<a href="${articlePath(entry.id)}">${titleOf(entry)}</a>`;
   const where = html`<a href="/stories/${story.id}">${story.title}</a>, which has ${counted(story.accounts, 'account')}`;
   return isKnown
     ? html`<p class="notice" role="status">${article} was kept already, in the story ${where}.</p>\n`

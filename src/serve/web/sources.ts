@@ -2,6 +2,7 @@ import { counted, type Html, html, kindLabels } from '../../report/index.ts';
 import type { SourceEntry } from '../../store/index.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
+import { sourcePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
 import { statementList } from './statements.ts';
 import { nextLink } from './wording.ts';
@@ -30,7 +31,7 @@ ${nextLink('/sources', words === '' ? {} : { words }, next)}`,
 }
 
 const sourceEntry = (each: SourceEntry): Html =>
-  html`<li><p class="saying"><a href="/sources/${encodeURIComponent(each.key)}">${each.name}</a> <span class="quiet">(${kindLabels[each.kind]})</span></p><p class="facts">${countsOf(each)}</p></li>\n`;
+  html`<li><p class="saying"><a href="${sourcePath(each.key)}">${each.name}</a> <span class="quiet">(${kindLabels[each.kind]})</span></p><p class="facts">${countsOf(each)}</p></li>\n`;
 
 const countsOf = ({ statements, articles, stories }: SourceEntry): string =>
   `${counted(statements, 'statement')} in ${counted(articles, 'article')} of ${counted(stories, 'story', 'stories')}`;
@@ -42,16 +43,16 @@ export async function sourceSheet({ store }: Services, key: string, after: strin
     store.statements({ sourceKey: key }, { limit: statementsAPage, after }),
   ]);
   if (source === null) throw new HttpProblem('not-found', `no source has the key ${key}`);
-  const path = `/sources/${encodeURIComponent(key)}`;
+  const path = `${sourcePath(key)}`;
   return {
     title: source.name,
     live: 'all',
-    json: `/api/v1/sources/${encodeURIComponent(key)}`,
+    json: `/api/v1${sourcePath(key)}`,
     feed: null,
     ownStyle: null,
     header: html`<h1>${source.name}</h1>
 <p class="facts">${kindLabels[source.kind]} · ${countsOf(source)}</p>
-<p class="ways"><a href="/search?${new URLSearchParams({ sourceKey: key }).toString()}">Search in what is said</a> <a href="/api/v1/sources/${encodeURIComponent(key)}">JSON</a></p>
+<p class="ways"><a href="/search?${new URLSearchParams({ sourceKey: key }).toString()}">Search in what is said</a> <a href="/api/v1${sourcePath(key)}">JSON</a></p>
 `,
     main: html`<section id="said">
 <h2>Everything said, newest first</h2>

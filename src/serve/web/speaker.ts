@@ -22,6 +22,7 @@ import {
   whoCorrects,
 } from './form.ts';
 import type { PageEnv, Show } from './index.ts';
+import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
 import { quoted, titleOf } from './wording.ts';
 
@@ -60,7 +61,7 @@ export function speakerRoutes({ store, desk }: Services, show: Show): Hono<PageE
       typeof speaker === 'string'
         ? { ok: false as const, problem: { reason: speaker } }
         : await correct(speaker);
-    if (result.ok) return c.redirect(`/articles/${id}#statements`, 303);
+    if (result.ok) return c.redirect(`${articlePath(id)}#statements`, 303);
     c.status(422);
     const asksName = c.get('visitor').tokenId === null;
     return show(c, speakerSheet({ reading, statement, filled, problem: result.problem.reason, asksName }));
@@ -139,10 +140,10 @@ function speakerSheet({ reading, statement, filled, problem, asksName }: Speaker
     feed: null,
     ownStyle: null,
     header: html`<h1>Who says it?</h1>
-<p class="facts">In <a href="/articles/${article.id}">${titleOf(article)}</a></p>
+<p class="facts">In <a href="${articlePath(article.id)}">${titleOf(article)}</a></p>
 <p>Hearsay takes ${quoted(words, 300)} to be what <strong>${statement.source ? clean(statement.source.text) : 'nobody who is named'}</strong> ${stanceLabels[statement.stance]}.</p>
 ${problemNotice(problem)}`,
-    main: html`<form class="mending" method="post" action="/articles/${article.id}/corrections"><input type="hidden" name="statement" value="${statement.id}">
+    main: html`<form class="mending" method="post" action="${articlePath(article.id)}/corrections"><input type="hidden" name="statement" value="${statement.id}">
 ${selectField('who', 'who', 'It is said by', speakerChoices(reading), filled.who)}<p class="field wide"><label for="words">or by these words of the article</label> <input id="words" name="words" value="${filled.words ?? ''}" autocomplete="off"></p>
 ${kindField(kinds, filled.sourceKind)}${reasonFields('speaker', asksName)}<p class="buttons"><button class="main">Set it right</button></p>
 </form>

@@ -1,5 +1,6 @@
 import { counted, type Html, html, kindLabels, stanceLabels, statementAnchor } from '../../report/index.ts';
 import type { ArticleFound, StatementEntry } from '../../store/index.ts';
+import { articlePath, sourcePath } from './paths.ts';
 import { dateTag, factsLine, quoted, titleOf } from './wording.ts';
 
 /** Statements of many articles, one below the other. `speakers` is false where all are one source’s. */
@@ -12,12 +13,12 @@ function statementEntry(each: StatementEntry, speakers: boolean): Html {
   const words =
     each.words === '' ? html`<span class="quiet">no words given</span>` : html`${quoted(each.words, 400)}`;
   return html`<li>
-<p class="saying">${speakers ? html`${speakerOf(each)} · ` : null}<span class="stance">${stanceLabels[each.stance]}</span> <a class="words" href="/articles/${each.articleId}#${statementAnchor({ id: each.statementId })}">${words}</a></p>
+<p class="saying">${speakers ? html`${speakerOf(each)} · ` : null}<span class="stance">${stanceLabels[each.stance]}</span> <a class="words" href="${articlePath(each.articleId)}#${statementAnchor({ id: each.statementId })}">${words}</a></p>
 <p class="facts">${factsLine([
     each.outlet,
     each.articleTitle === null
       ? null
-      : html`<a href="/articles/${each.articleId}">${titleOf({ title: each.articleTitle, outlet: each.outlet })}</a>`,
+      : html`<a href="${articlePath(each.articleId)}">${titleOf({ title: each.articleTitle, outlet: each.outlet })}</a>`,
     dateTag(each.published),
     html`<a href="/stories/${each.storyId}">story</a>`,
   ])}</p>
@@ -27,8 +28,7 @@ function statementEntry(each: StatementEntry, speakers: boolean): Html {
 
 function speakerOf({ speaker, sourceKey, sourceKind }: StatementEntry): Html {
   const name = html`<strong>${speaker ?? 'Speaker not given'}</strong>`;
-  const linked =
-    sourceKey === null ? name : html`<a href="/sources/${encodeURIComponent(sourceKey)}">${name}</a>`;
+  const linked = sourceKey === null ? name : html`<a href="${sourcePath(sourceKey)}">${name}</a>`;
   return sourceKind === null
     ? linked
     : html`${linked} <span class="quiet">(${kindLabels[sourceKind]})</span>`;
@@ -41,7 +41,7 @@ ${articles.map(articleItem)}</ol>
 `;
 
 const articleItem = (each: ArticleFound): Html => html`<li>
-<p class="saying"><a href="/articles/${each.id}">${titleOf(each)}</a></p>
+<p class="saying"><a href="${articlePath(each.id)}">${titleOf(each)}</a></p>
 ${each.excerpt === '' ? null : html`<p>… ${each.excerpt} …</p>\n`}<p class="facts">${factsLine([
   each.outlet,
   dateTag(each.published),

@@ -1,6 +1,7 @@
 import type { Change, Claim, Story } from '../../domain/index.ts';
 import { accountName, counted, type Html, html, standingLabels } from '../../report/index.ts';
 import type { Store } from '../../store/index.ts';
+import { articlePath } from './paths.ts';
 import { eventWords, isMove, isStanding, moveTags, quoted, type StandingEntry, timeTag } from './wording.ts';
 
 const aTime = 1000;
@@ -30,7 +31,7 @@ export function accountLinks({ accounts }: Story): AccountLink {
   return articleId =>
     articleId === null
       ? null
-      : html`<a href="/articles/${articleId}">${names.get(articleId) ?? 'an article that is no longer here'}</a>`;
+      : html`<a href="${articlePath(articleId)}">${names.get(articleId) ?? 'an article that is no longer here'}</a>`;
 }
 
 /** One entry of a claim’s history: when, from what to what, and the article that brought it. */

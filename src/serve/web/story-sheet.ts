@@ -1,6 +1,7 @@
 import { html, shorten, viewStory } from '../../report/index.ts';
 import type { Store, StoredStory } from '../../store/index.ts';
 import { correctionsSection } from './corrections-made.ts';
+import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
 import { accountLinks, claimHistory, lastChanges, standingHistory } from './story-history.ts';
 
@@ -21,7 +22,7 @@ export async function storyPageOf(store: Store, { entry, story }: StoredStory): 
   const account = accountLinks(story);
   const view = viewStory(story, {
     claim: claimId => `/claims/${claimId}`,
-    account: articleId => `/articles/${articleId}`,
+    account: articlePath,
     note: claimId => claimHistory(history.get(claimId) ?? [], account),
   });
   const [corrections, moved] = [

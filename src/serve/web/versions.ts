@@ -1,6 +1,7 @@
 import type { CharSpan, Reading, Statement } from '../../domain/index.ts';
 import { differenceLabels, type Html, html, stanceLabels } from '../../report/index.ts';
 import type { ArticleEntry, ArticleVersion } from '../../store/index.ts';
+import { articlePath } from './paths.ts';
 import { quoted, timeTag } from './wording.ts';
 
 /** The versions of an article, newest first, with what each changed in the sourcing; null where there is only one. */
@@ -26,7 +27,7 @@ function versionEntry(
 ): Html {
   const before = versions.find(({ version }) => version === each.version - 1);
   const name = `Version ${each.version}`;
-  const link = html`<a href="/articles/${entry.id}?version=${each.version}">${name}</a>`;
+  const link = html`<a href="${articlePath(entry.id)}?version=${each.version}">${name}</a>`;
   return html`<li><p><strong>${each.version === shown ? name : link}</strong>, ${timeTag(each.addedAt)}</p>
 ${each.changes && before ? changesList(each, before.reading) : null}</li>
 `;

@@ -223,13 +223,13 @@ describe('setting right on the web', () => {
     const fields = { kind: 'same-claim', first, second, note: 'one & the same', by: 'Ana' };
     const response = await send(open, `${path}/corrections`, fields);
     assert.equal(response.status, 303);
-    assert.equal(response.headers.get('Location'), path);
+    assert.equal(response.headers.get('Location'), `${path}#corrections`);
     assert.equal((await claimIds()).length, ids.length - 1);
     const made = (await documentOf(await get(open, path))).querySelector('#corrections li')!;
     assert.match(made.textContent, /are one claim\. Ana, .*one & the same/);
     const withdraw = made.querySelector('form')!.getAttribute('action')!;
     const taken = await send(open, withdraw, { next: path });
-    assert.equal(taken.headers.get('Location'), path);
+    assert.equal(taken.headers.get('Location'), `${path}#corrections`);
     assert.deepEqual((await claimIds()).toSorted(), ids.toSorted());
     assert.ok((await documentOf(await get(open, path))).querySelector('#corrections .withdrawn'));
   });
@@ -255,7 +255,7 @@ describe('setting right on the web', () => {
       kind: 'same-story',
       into: path.split('/').at(-1)!,
     });
-    assert.equal(merged.headers.get('Location'), path);
+    assert.equal(merged.headers.get('Location'), `${path}#corrections`);
     const old = await get(open, `/stories/${entry.storyId}`);
     assert.equal(old.status, 308);
     assert.equal(old.headers.get('Location'), path);
@@ -357,6 +357,24 @@ describe('articles on the web', () => {
     const old = await documentOf(await get(open, `/articles/${added!.articleId}?version=1`));
     assert.match(old.getElementById('text')!.textContent, /town official/);
     assert.equal(old.querySelectorAll('.mend').length, 0);
+  });
+
+  test('an article with an odd id has its page, and every link to it leads there', async () => {
+    const id = 'desk/7 ? "late" #2';
+    const text = 'The mill will close, said Ana Rao, who runs it.';
+    const [added] = await open.services.desk.add([{ ...articleFrom(open.services.pipeline, text), id }]);
+    for (const path of [
+      `/stories/${added!.storyId}`,
+      '/search?words=mill',
+      `/stories/${added!.storyId}/correct`,
+    ]) {
+      const page = await documentOf(await get(open, path));
+      const links = [...page.querySelectorAll('a[href^="/articles/"]')].map(
+        link => link.getAttribute('href')!,
+      );
+      assert.ok(links.length > 0, path);
+      for (const link of links) assert.equal((await get(open, link.replace(/#.*/, ''))).status, 200, link);
+    }
   });
 
   test('markup in an article is text on every page', async () => {

@@ -183,6 +183,11 @@ function listen() {
   });
 }
 
+/** What is shown beside focused words goes at Escape. */
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && document.activeElement?.matches('.said')) document.activeElement.blur();
+});
+
 if (live && 'EventSource' in window) {
   // This script keeps the place itself; a browser that does too would move the page twice.
   document.documentElement.style.overflowAnchor = 'none';
