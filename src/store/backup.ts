@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isPostgres } from './open.ts';
 import { StoreProblem } from './problem.ts';
@@ -16,10 +16,10 @@ export async function backupStore(address: string, toFile: string): Promise<void
   const unfinished = `${toFile}.unfinished`;
   rmSync(unfinished, { force: true });
   try {
-    const { copySqlite } = await import('./sqlite.ts');
-    copySqlite(address, unfinished);
+    const { copyFile } = await import('./sqlite-file.ts');
+    copyFile(address, unfinished);
     flush(unfinished);
-    linkSync(unfinished, toFile);
+    renameSync(unfinished, toFile);
   } finally {
     rmSync(unfinished, { force: true });
   }

@@ -1,25 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { Db, Engine } from './engine.ts';
 import { readRows, storable } from './lossless-text.ts';
 import { migrate } from './migrations.ts';
 import { StoreProblem } from './problem.ts';
 import type { Tables } from './schema.ts';
+import { fileProblem, isBusy, openFile, patience, readPatience } from './sqlite-file.ts';
 import { indexNames, sqliteSearch } from './sqlite-search.ts';
-
-/** How long a writer waits for others, in milliseconds. */
-const patience = 30_000;
-
-/** Marks a file as ours: "Hsay". */
-const applicationId = 0x48736179;
 
 /**
  * Opens a file, or `:memory:`. Each commit is on the disk before it is answered.
  * @throws {StoreProblem}
  */
 export async function openSqlite(path: string): Promise<Engine> {
-  const database = await openDatabase(path);
+  const database = await openFile(path);
   try {
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: losslessDatabase(database) }) });
     await migrate(db, sqliteSchema, path, work => writeTo(db, path, work));
@@ -33,66 +28,12 @@ export async function openSqlite(path: string): Promise<Engine> {
     };
   } catch (error) {
     database.close();
-    throw problemOf(path, error);
+    throw fileProblem(path, error);
   }
-}
-
-/** Copies a file that may be in use into a new one. */
-export function copySqlite(path: string, toFile: string): void {
-  try {
-    const database = new Database(path, { readonly: true, timeout: patience });
-    try {
-      refuseOthers(database, path);
-      database.prepare('vacuum into ?').run(toFile);
-    } finally {
-      database.close();
-    }
-  } catch (error) {
-    throw problemOf(path, error);
-  }
-}
-
-/** How long a reader waits, which holds up the whole process: only for one that mends or removes the log of changes. */
-const readPatience = 5000;
-
-/** Two processes that make one file may find it locked for a moment. */
-async function openDatabase(path: string): Promise<Database.Database> {
-  if (path === '') throw new StoreProblem('the store has no name', 'name a file');
-  for (const end = Date.now() + patience; ; await wait(20)) {
-    let database: Database.Database | null = null;
-    try {
-      database = new Database(path, { timeout: readPatience });
-      prepareDatabase(database, path);
-      return database;
-    } catch (error) {
-      database?.close();
-      if (!isBusy(error) || Date.now() > end) throw problemOf(path, error);
-    }
-  }
-}
-
-function prepareDatabase(database: Database.Database, path: string): void {
-  refuseOthers(database, path);
-  if (!isOurs(database)) database.pragma(`application_id = ${applicationId}`);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-}
-
-const isOurs = (database: Database.Database): boolean =>
-  database.pragma('application_id', { simple: true }) === applicationId;
-
-/** Whoever makes our tables has marked the file before. */
-function refuseOthers(database: Database.Database, path: string): void {
-  const { tables } = database.prepare('select count(*) as tables from sqlite_schema').get() as {
-    tables: number;
-  };
-  if (tables > 0 && !isOurs(database))
-    throw new StoreProblem(`${path} is a database of another program`, 'name another file');
 }
 
 /** What Kysely needs of a database: statements are prepared once, and any text is kept. */
-function losslessDatabase(database: Database.Database): SqliteDatabase {
+function losslessDatabase(database: Database): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => {
@@ -126,7 +67,7 @@ async function writeTo<Result>(db: Db, path: string, work: (db: Db) => Promise<R
         return { result };
       } catch (error) {
         await sql`rollback`.execute(connection).catch(() => undefined);
-        throw problemOf(path, error);
+        throw fileProblem(path, error);
       }
     });
     if (outcome) return outcome.result;
@@ -147,32 +88,6 @@ async function begins(connection: Db): Promise<boolean> {
   } finally {
     await sql.raw(`pragma busy_timeout = ${readPatience}`).execute(connection);
   }
-}
-
-const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-function problemOf(path: string, error: unknown): unknown {
-  if (error instanceof StoreProblem) return error;
-  const code = codeOf(error);
-  if (code === 'SQLITE_NOTADB') return new StoreProblem(`${path} is not a database`, 'name another file');
-  if (code.startsWith('SQLITE_CORRUPT'))
-    return new StoreProblem(`${path} is damaged`, 'restore it from a backup (docs/store.md)');
-  if (code.startsWith('SQLITE_CANTOPEN') || error instanceof TypeError)
-    return new StoreProblem(
-      `${path} cannot be opened`,
-      'name a file in a folder that is there and may be written',
-    );
-  if (/^SQLITE_(READONLY|IOERR|FULL)/.test(code))
-    return new StoreProblem(
-      `${path} cannot be written`,
-      'look at the rights of the file and its folder, and the space on the disk',
-    );
-  if (isBusy(error))
-    return new StoreProblem(`${path} is locked by another process`, 'try again when that is done');
-  return error;
 }
 
 const sqliteSchema = {

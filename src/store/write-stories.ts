@@ -52,7 +52,12 @@ async function claimRowsBefore(
 ): Promise<ClaimRows> {
   const rows = new Map<string, Tables['claims']>();
   const ofStories = storyIds.length
-    ? await db.selectFrom('claims').selectAll().where('storyId', 'in', storyIds).execute()
+    ? await db
+        .selectFrom('claims')
+        .selectAll()
+        .where('storyId', 'in', storyIds)
+        .where('retiredAt', 'is', null)
+        .execute()
     : [];
   for (const row of ofStories) rows.set(row.id, row);
   const others = claimIds.filter(id => !rows.has(id));

@@ -172,6 +172,10 @@ test('a copy is not made of nothing, nor over a file that is there', async () =>
   );
   await assert.rejects(backupStore(file, file), /is there already/);
   await assert.rejects(backupStore('postgres://me@host/store', join(folder, 'x.db')), /pg_dump|PostgreSQL/);
+  await assert.rejects(
+    backupStore(file, join(folder, 'kept', 'copy.db')),
+    /kept.copy\.db.* cannot be opened/,
+  );
   mkdirSync(join(folder, 'kept'));
   await backupStore(file, join(folder, 'kept', 'copy.db'));
   await (await openStore(join(folder, 'kept', 'copy.db'))).close();
