@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Correction, Passage, QuotedPlace, Story } from '../../domain/index.ts';
+import type { Correction, CorrectionKind, Passage, QuotedPlace, Story } from '../../domain/index.ts';
 import { accountName, type Html, html, shorten, standingLabels } from '../../report/index.ts';
 import type { StoryEntry } from '../../store/index.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -102,18 +102,8 @@ type CorrectParts = {
   readonly asksName: boolean;
 };
 
-function correctSheet({ story, entry, others, filled, problem, asksName }: CorrectParts): Sheet {
-  const { id } = entry;
-  const form = (kind: string, title: string, fields: Html): Html => html`<section id="${kind}">
-<h2>${title}</h2>
-<form class="mending" method="post" action="/stories/${id}/corrections"><input type="hidden" name="kind" value="${kind}">
-${fields}${reasonFields(kind, asksName)}<p class="buttons"><button class="main">Set it right</button></p>
-</form>
-</section>
-`;
-  const [claims, articles] = [claimChoices(story), articleChoices(story)];
-  const stories = others.map(other => ({ value: other.id, label: shorten(other.title, 90) }));
-  const own = { value: '', label: 'a story of its own' };
+function correctSheet(parts: CorrectParts): Sheet {
+  const { id, title } = parts.entry;
   return {
     title: 'Set something right',
     live: 'none',
@@ -121,24 +111,90 @@ ${fields}${reasonFields(kind, asksName)}<p class="buttons"><button class="main">
     feed: null,
     ownStyle: null,
     header: html`<h1>Set something right</h1>
-<p class="facts">In the story <a href="/stories/${id}">${entry.title}</a>. What you say is kept, holds for late articles and new versions too, and can be withdrawn.</p>
-${problemNotice(problem)}`,
-    main: html`${claims.length < 2 ? null : form('same-claim', 'Two claims are one', html`${selectField('first', 'first', 'This claim', claims, filled.first)}${selectField('second', 'second', 'says the same as', [{ value: '', label: 'choose a claim' }, ...claims], filled.second)}`)}${form('not-this-story', 'An article is not of this story', html`${selectField('article', 'article', 'The article', articles, filled.article)}${belongsTo([own, ...stories], filled.to)}`)}${stories.length === 0 ? null : form('same-story', 'This story and another are one', selectField('into', 'into', 'It is part of', [{ value: '', label: 'choose a story' }, ...stories], filled.into))}<section id="speakers">
-<h2>The wrong speaker</h2>
-<p>Who says a statement is set right beside the statement, on the page of its article:</p>
-<ul class="rows">${articles.map(({ value, label }) => html`<li><a href="${articlePath(value)}#statements">${label}</a></li>\n`)}</ul>
-</section>
-`,
+<p class="facts">In the story <a href="/stories/${id}">${title}</a>. What you say is kept, holds for late articles and new versions too, and can be withdrawn.</p>
+${problemNotice(parts.problem)}`,
+    main: html`${sameClaimForm(parts)}${notThisStoryForm(parts)}${sameStoryForm(parts)}${speakersSection(parts)}`,
   };
 }
 
-/** May be left at “a story of its own”, whose value is empty. */
-const belongsTo = (choices: readonly Choice[], chosen = ''): Html =>
-  html`<p class="field wide"><label for="to">belongs to</label> <select id="to" name="to">${choices.map(
-    each =>
-      html`<option value="${each.value}"${each.value === chosen ? html` selected` : null}>${each.label}</option>\n`,
-  )}</select></p>
+const correctForm = (
+  { entry, asksName }: CorrectParts,
+  kind: CorrectionKind,
+  title: string,
+  fields: readonly Html[],
+): Html => html`<section id="${kind}">
+<h2>${title}</h2>
+<form class="mending" method="post" action="/stories/${entry.id}/corrections"><input type="hidden" name="kind" value="${kind}">
+${fields}${reasonFields(kind, asksName)}<p class="buttons"><button class="main">Set it right</button></p>
+</form>
+</section>
 `;
+
+function sameClaimForm(parts: CorrectParts): Html | null {
+  const { story, filled } = parts;
+  const claims = claimChoices(story);
+  const second = [{ value: '', label: 'choose a claim' }, ...claims];
+  return claims.length < 2
+    ? null
+    : correctForm(parts, 'same-claim', 'Two claims are one', [
+        selectField({
+          name: 'first',
+          label: 'This claim',
+          choices: claims,
+          chosen: filled.first,
+          must: true,
+        }),
+        selectField({
+          name: 'second',
+          label: 'says the same as',
+          choices: second,
+          chosen: filled.second,
+          must: true,
+        }),
+      ]);
+}
+
+function notThisStoryForm(parts: CorrectParts): Html {
+  const { story, others, filled } = parts;
+  const articles = [{ value: '', label: 'choose an article' }, ...articleChoices(story)];
+  const stories = [{ value: '', label: 'a story of its own' }, ...storyChoices(others)];
+  return correctForm(parts, 'not-this-story', 'An article is not of this story', [
+    selectField({
+      name: 'article',
+      label: 'The article',
+      choices: articles,
+      chosen: filled.article,
+      must: true,
+    }),
+    selectField({ name: 'to', label: 'belongs to', choices: stories, chosen: filled.to, must: false }),
+  ]);
+}
+
+function sameStoryForm(parts: CorrectParts): Html | null {
+  const { others, filled } = parts;
+  const stories = [{ value: '', label: 'choose a story' }, ...storyChoices(others)];
+  return others.length === 0
+    ? null
+    : correctForm(parts, 'same-story', 'This story and another are one', [
+        selectField({
+          name: 'into',
+          label: 'It is part of',
+          choices: stories,
+          chosen: filled.into,
+          must: true,
+        }),
+      ]);
+}
+
+const speakersSection = ({ story }: CorrectParts): Html => html`<section id="speakers">
+<h2>The wrong speaker</h2>
+<p>Who says a statement is set right beside the statement, on the page of its article:</p>
+<ul class="rows">${articleChoices(story).map(({ value, label }) => html`<li><a href="${articlePath(value)}#statements">${label}</a></li>\n`)}</ul>
+</section>
+`;
+
+const storyChoices = (stories: readonly StoryEntry[]): readonly Choice[] =>
+  stories.map(({ id, title }) => ({ value: id, label: shorten(title, 90) }));
 
 const claimChoices = (story: Story): readonly Choice[] =>
   story.claims.map(({ id, wording, standing }) => ({

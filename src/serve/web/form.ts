@@ -27,16 +27,17 @@ ${asksName ? html`<p class="field"><label for="${id}-by">Your name (optional)</l
 
 export type Choice = { readonly value: string; readonly label: string };
 
-export const selectField = (
-  id: string,
-  name: string,
-  label: string,
-  choices: readonly Choice[],
-  chosen = '',
-): Html =>
-  html`<p class="field wide"><label for="${id}">${label}</label> <select id="${id}" name="${name}" required>${choices.map(
-    each =>
-      html`<option value="${each.value}"${each.value === chosen ? html` selected` : null}>${each.label}</option>\n`,
+/** A field to choose from; its id is its name. `must`: nothing is sent as long as the empty choice stands. */
+export const selectField = (field: {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string | undefined;
+  readonly must: boolean;
+}): Html =>
+  html`<p class="field wide"><label for="${field.name}">${field.label}</label> <select id="${field.name}" name="${field.name}"${field.must ? html` required` : null}>${field.choices.map(
+    ({ value, label }) =>
+      html`<option value="${value}"${value === (field.chosen ?? '') ? html` selected` : null}>${label}</option>\n`,
   )}</select></p>
 `;
 

@@ -8,7 +8,7 @@ import type {
   Statement,
 } from '../../domain/index.ts';
 import { sourceKinds, textOf } from '../../domain/index.ts';
-import { clean, type Html, html, kindLabels, shorten, stanceLabels } from '../../report/index.ts';
+import { clean, html, kindLabels, shorten } from '../../report/index.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { articleEntry, correctedReading } from './article-routes.ts';
@@ -91,8 +91,8 @@ function speakerIn(
   statement: Statement,
   { who, words, sourceKind }: Filled,
 ): CorrectedSpeaker | string {
-  if (who === 'nobody') return null;
-  const entity = reading.entities.find(({ id }) => id === who);
+  if (who === 'nobody' && !words) return null;
+  const entity = words ? undefined : reading.entities.find(({ id }) => id === who);
   const kind = (sourceKinds as readonly string[]).includes(sourceKind ?? '')
     ? (sourceKind as SourceKind)
     : entity?.kind;
@@ -141,28 +141,21 @@ function speakerSheet({ reading, statement, filled, problem, asksName }: Speaker
     ownStyle: null,
     header: html`<h1>Who says it?</h1>
 <p class="facts">In <a href="${articlePath(article.id)}">${titleOf(article)}</a></p>
-<p>Hearsay takes ${quoted(words, 300)} to be what <strong>${statement.source ? clean(statement.source.text) : 'nobody who is named'}</strong> ${stanceLabels[statement.stance]}.</p>
+<p>Hearsay takes ${quoted(words, 300)} to be said by <strong>${statement.source ? clean(statement.source.text) : 'nobody who is named'}</strong>.</p>
 ${problemNotice(problem)}`,
     main: html`<form class="mending" method="post" action="${articlePath(article.id)}/corrections"><input type="hidden" name="statement" value="${statement.id}">
-${selectField('who', 'who', 'It is said by', speakerChoices(reading), filled.who)}<p class="field wide"><label for="words">or by these words of the article</label> <input id="words" name="words" value="${filled.words ?? ''}" autocomplete="off"></p>
-${kindField(kinds, filled.sourceKind)}${reasonFields('speaker', asksName)}<p class="buttons"><button class="main">Set it right</button></p>
+${selectField({ name: 'who', label: 'It is said by', choices: speakerChoices(reading), chosen: filled.who, must: false })}<p class="field wide"><label for="words">or, before all others, by these words of the article</label> <input id="words" name="words" value="${filled.words ?? ''}" autocomplete="off"></p>
+${selectField({ name: 'sourceKind', label: 'which is a', choices: kinds, chosen: filled.sourceKind, must: false })}${reasonFields('speaker', asksName)}<p class="buttons"><button class="main">Set it right</button></p>
 </form>
 `,
   };
 }
 
-const kindField = (kinds: readonly Choice[], chosen = ''): Html =>
-  html`<p class="field"><label for="sourceKind">which is a</label> <select id="sourceKind" name="sourceKind">${kinds.map(
-    each =>
-      html`<option value="${each.value}"${each.value === chosen ? html` selected` : null}>${each.label}</option>\n`,
-  )}</select></p>
-`;
-
 const speakerChoices = ({ article, entities }: Reading): readonly Choice[] => [
+  { value: '', label: 'choose, or give words below' },
   ...entities.map(({ id, name, description }) => ({
     value: id,
     label: shorten(clean(name ?? textOf(article.text, description)), 80),
   })),
-  { value: 'words', label: 'somebody else: the words below' },
   { value: 'nobody', label: 'nobody who can be told' },
 ];

@@ -30,6 +30,7 @@ input:focus-visible, textarea:focus-visible, button:focus-visible, summary:focus
 .card h3 a { color: var(--ink); text-decoration: none; }
 .card h3 a:hover { color: var(--link); text-decoration: underline; }
 .card .facts { margin: 0; }
+.card .problem { margin: .5rem 0 0; }
 .facts .standing { margin: 0; padding: 0 .4rem; font-size: .8125rem; }
 #others .cards { gap: 0; }
 #others .card { background: none; border: 0; border-top: 1px solid var(--rule); border-radius: 0; padding: .8rem 0; }
