@@ -25,7 +25,7 @@ type Sentence = readonly ConlluWord[];
 const seed = 1;
 const learning: TreeTraining = {
   epochs: 5,
-  runs: 4,
+  runs: 8,
   width: 8,
   seed,
   margin: 15,
@@ -34,7 +34,7 @@ const learning: TreeTraining = {
 };
 /** How many states are kept when all is learnt, and by how many units of learning the best may lead the others. */
 const searchWidth = 8;
-const searchMargin = 100;
+const searchMargin = 120;
 
 export function train(): void {
   const train = readTreebank('en_ewt-ud-train');
@@ -116,7 +116,7 @@ function trainRelations(
     labels,
     examples,
     epochs: 6,
-    runs: 3,
+    runs: 8,
     seed,
     leastCount: 2,
     margin: 15,
