@@ -5,7 +5,7 @@ import type { Retell, RetellingWork, Retold } from './retelling.ts';
 import { versionChanges } from './version-changes.ts';
 
 /** The most accounts whose readings and docs are remembered, over all stories. */
-const rememberedAccounts = 240;
+const rememberedAccounts = 120;
 
 /** Remembers the stories that it told last, so that an account that joins one of them is all that has to be read. */
 export function createRetell(pipeline: Pipeline): Retell {
