@@ -20,7 +20,7 @@ const keys: { readonly [Fact in keyof Facts]: readonly string[] } = {
  * `- item` list or a `[a, b]` list; other keys are passed over.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const match = /^---[ \t]*\r?\n([\s\S]{0,20000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
+  const match = /^---[ \t]*\r?\n([\s\S]{0,20000}?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
   const values = match ? readValues(match[1] ?? '') : null;
   if (!match || values === null) return { facts: noFacts, end: 0 };
   const first = (fact: keyof Facts) => keys[fact].map(key => values.get(key)).find(value => value) ?? null;

@@ -116,9 +116,15 @@ const frontMatter = [
   '---',
 ].join('\n');
 
-for (const name of ['bridge.txt', 'bridge.md'])
-  test(`file: front matter sets the facts in ${name}`, () => {
-    const { title, byline, outlet, published, url } = fileOf(`${frontMatter}\n${said}`, name);
+for (const [name, lineEnd] of [
+  ['bridge.txt', '\n'],
+  ['bridge.md', '\n'],
+  ['bridge.txt', '\r\n'],
+  ['bridge.md', '\r\n'],
+] as const)
+  test(`file: front matter sets the facts in ${name} with line ends ${JSON.stringify(lineEnd)}`, () => {
+    const file = `${frontMatter}\n${said}`.replaceAll('\n', lineEnd);
+    const { title, byline, outlet, published, url } = fileOf(file, name);
     assert.deepEqual(
       { title, byline, outlet, published, url },
       {

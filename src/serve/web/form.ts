@@ -2,14 +2,14 @@ import type { Context } from 'hono';
 import { type Html, html } from '../../report/index.ts';
 import type { PageEnv } from './index.ts';
 
-/** What a form sent: one trimmed string a field. */
+/** What a form sent: one trimmed string a field, with the line ends that were typed: browsers send others. */
 export type Filled = Readonly<Record<string, string>>;
 
 export async function filledIn(c: Context<PageEnv>): Promise<Filled> {
   const body = await c.req.parseBody();
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.trim()]] : [],
+      typeof value === 'string' ? [[name, value.replace(/\r\n/g, '\n').trim()]] : [],
     ),
   );
 }

@@ -311,6 +311,19 @@ describe('articles on the web', () => {
 
 “Nobody asked us,” said Nora Lindqvist, who runs the ferry.`;
 
+  test('front matter is heeded with the line ends that browsers send, and these are not kept', async () => {
+    const own = await openDesk();
+    const file = `---\ntitle: Bridge to close\noutlet: Sandby Post\npublished: 2026-01-04\n---\n\n${text}\n`;
+    await send(own, '/paste', { text: file.replaceAll('\n', '\r\n') });
+    const [{ id, title, outlet, published } = assert.fail('nothing is kept')] = (
+      await own.services.store.articles({}, { limit: 1 })
+    ).items;
+    assert.deepEqual([title, outlet, published], ['Bridge to close', 'Sandby Post', '2026-01-04']);
+    const [reading] = await own.services.store.readings([id]);
+    assert.doesNotMatch(reading!.article.text, /\r/);
+    await own.close();
+  });
+
   test('a page pasted as HTML is read, and kept once', async () => {
     const fields = {
       text: `<!doctype html><html><head><title>Bridge to close</title></head><body><article><h1>Bridge to close</h1>${text
