@@ -1,4 +1,4 @@
-import type { Article, Correction, CorrectionRecord, Story } from '../../domain/index.ts';
+import type { Article, Correction, CorrectionRecord, StandingChange, Story } from '../../domain/index.ts';
 import type { Store, StoryWrite } from '../../store/index.ts';
 import type { Retellers } from './retellers.ts';
 import type { Retold } from './retelling.ts';
@@ -39,47 +39,23 @@ export function createTelling(store: Store, retellers: Retellers): Telling {
   let count = 0;
 
   async function tell(news: News): Promise<Told | null> {
-    const { storyId, articles = [], edited = [], joining = [], leaving = [], absorbs = null } = news;
-    const kept = stored.has(storyId) ? null : ((await store.story(storyId))?.story ?? null);
+    const { storyId } = news;
     const from = stored.get(storyId) ?? null;
-    const joined = absorbs === null ? null : ((await store.story(absorbs))?.story ?? null);
-    const known = from === null ? idsOf(kept) : await accountsOf(store, storyId);
-    const fresh = new Set(articles.map(({ id }) => id));
-    const accountIds = [...new Set([...known, ...idsOf(joined), ...joining, ...fresh])].filter(
-      id => !leaving.includes(id),
-    );
+    const kept = from === null ? await keptStory(store, storyId) : null;
+    const accountIds = await accountsNow(store, news, from === null ? idsOf(kept) : null);
     if (accountIds.length === 0) return null;
-    const records = await store.corrections({ articleIds: accountIds, withdrawn: true });
-    const corrections = inForce([...records, ...(news.made ?? [])], news.withdrawn ?? []);
-    const spokenOf = new Set(records.concat(news.made ?? []).flatMap(each => speakerOf(each.correction)));
-    const raw = accountIds.filter(id => !fresh.has(id) && spokenOf.has(id));
-    const coming = [...joining, ...idsOf(joined)].filter(id => !fresh.has(id) && !spokenOf.has(id));
-    const as = `${storyId}/${++count}`;
-    const work = {
-      storyId,
-      as,
-      joined,
-      taken: news.taken ?? [],
-      accountIds,
-      readings: await store.readings([...raw, ...coming]),
-      articles,
-      earlier: await store.readings(edited),
-      corrections,
-      spokenOf: [...spokenOf],
-    };
-    const retold =
+    const work = { ...(await workFor(store, news, accountIds)), as: `${storyId}/${++count}` };
+    const retellAll = async (taken: readonly string[]): Promise<Retold | null> =>
+      retellers.retell({ ...work, taken, from: null, kept: kept ?? (await keptStory(store, storyId)) });
+    let retold =
       (from !== null && (await retellers.retell({ ...work, from, kept: null }))) ||
-      (await retellers.retell({
-        ...work,
-        from: null,
-        kept: kept ?? (await store.story(storyId))?.story ?? null,
-      }));
+      (await retellAll(work.taken));
+    const elsewhere = retold ? await claimsElsewhere(store, storyId, retold.changes) : [];
+    if (elsewhere.length > 0) retold = await retellAll([...work.taken, ...elsewhere]);
     if (!retold) throw new Error(`story ${storyId} could not be told from what is stored`);
-    told.set(storyId, as);
-    return {
-      ...retold,
-      write: { id: storyId, story: retold.story, title: titleOf(retold.story), mergedInto: null },
-    };
+    told.set(storyId, work.as);
+    const { story } = retold;
+    return { ...retold, write: { id: storyId, story, title: titleOf(story), mergedInto: null } };
   }
 
   return {
@@ -99,6 +75,54 @@ export function createTelling(store: Store, retellers: Retellers): Telling {
 }
 
 const idsOf = (story: Story | null): string[] => (story?.accounts ?? []).map(({ article }) => article.id);
+
+const keptStory = async (store: Store, id: string): Promise<Story | null> =>
+  (await store.story(id))?.story ?? null;
+
+/** Who belongs to the story with the news; `known` who did before, null where that has still to be asked. */
+async function accountsNow(store: Store, news: News, known: readonly string[] | null): Promise<string[]> {
+  const { storyId, articles = [], joining = [], leaving = [], absorbs = null } = news;
+  const before = known ?? (await accountsOf(store, storyId));
+  const absorbed = absorbs === null ? [] : await accountsOf(store, absorbs);
+  const all = new Set([...before, ...absorbed, ...joining, ...articles.map(({ id }) => id)]);
+  return [...all].filter(id => !leaving.includes(id));
+}
+
+async function workFor(store: Store, news: News, accountIds: readonly string[]) {
+  const { storyId, articles = [], edited = [], joining = [], absorbs = null, made = [] } = news;
+  const joined = absorbs === null ? null : await keptStory(store, absorbs);
+  const records = [...(await store.corrections({ articleIds: accountIds, withdrawn: true })), ...made];
+  const spokenOf = [...new Set(records.flatMap(({ correction }) => speakerOf(correction)))];
+  const wanted = new Set([...joining, ...idsOf(joined), ...spokenOf]);
+  const fresh = new Set(articles.map(({ id }) => id));
+  return {
+    storyId,
+    joined,
+    taken: news.taken ?? [],
+    accountIds,
+    readings: await store.readings(accountIds.filter(id => wanted.has(id) && !fresh.has(id))),
+    articles,
+    earlier: await store.readings(edited),
+    corrections: inForce(records, news.withdrawn ?? []),
+    spokenOf,
+  };
+}
+
+/**
+ * Ids of new claims that go on in another story. Ids are made from the story's own, so this happens only where people have moved
+ * articles between stories.
+ */
+async function claimsElsewhere(
+  store: Store,
+  storyId: string,
+  changes: readonly StandingChange[],
+): Promise<string[]> {
+  const records = await store.corrections({ storyIds: [storyId], withdrawn: true });
+  if (records.length === 0) return [];
+  const added = changes.filter(({ before }) => before === null).map(({ claimId }) => claimId);
+  const found = await Promise.all(added.map(id => store.claim(id)));
+  return found.flatMap(claim => (claim && claim.entry.storyId !== storyId ? claim.entry.id : []));
+}
 
 /** Which articles the store has in a story. */
 async function accountsOf(store: Store, storyId: string): Promise<string[]> {

@@ -157,3 +157,19 @@ test('a correction that cannot be made says why, and changes nothing', async t =
   ]);
   assert.equal(await desk.store.head(), head);
 });
+
+test('a claim that stays in the other story keeps its id, and the story that it left can go on', async t => {
+  const desk = await openDesk(t);
+  const [a, b] = await desk.add([first, other]);
+  const correction = { kind: 'same-story', storyId: b!.storyId, intoStoryId: a!.storyId } as const;
+  const made = await desk.correct({ correction, by, note });
+  assert.ok(made.ok);
+  await desk.add([{ ...other, id: 'copy', url: null, outlet: 'Eastholm Post' }]);
+  assert.ok((await desk.withdraw(made.record.id)).ok);
+  for (const paragraph of ['More soon.', 'The union meets again on Friday, Ms Lund said.'])
+    await desk.add([{ ...other, text: `${other.text}\n\n${paragraph}` }]);
+  const [left, back] = await Promise.all([storyOf(desk, a!.storyId), storyOf(desk, b!.storyId)]);
+  assert.ok(left.accounts.some(({ article }) => article.id === 'copy'));
+  assert.equal(back.accounts[0]?.article.id, other.id);
+  assert.deepEqual(await desk.store.check(), []);
+});
