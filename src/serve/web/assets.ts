@@ -39,5 +39,6 @@ export function createAssets(): { readonly assets: Assets; readonly routes: Hono
 
 export const forGood = 'public, max-age=31536000, immutable';
 
-const versionOf = (content: string): string =>
+/** Tells contents apart in an address. */
+export const versionOf = (content: string): string =>
   createHash('sha256').update(content).digest('base64url').slice(0, 12);

@@ -3,7 +3,7 @@ import { renderStory } from '../../report/index.ts';
 import type { Store, StoredStory, StoryEntry } from '../../store/index.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { forGood } from './assets.ts';
+import { forGood, versionOf } from './assets.ts';
 import type { PageEnv, Show } from './index.ts';
 import { createKeptPages } from './kept-pages.ts';
 import { type StoryPage, storyPageOf } from './story-sheet.ts';
@@ -24,8 +24,9 @@ export function storyRoutes({ store }: Services, show: Show): Hono<PageEnv> {
   });
   routes.get('/stories/:id/style.css', async c => {
     const entry = await storyEntry(store, c.req.param('id'));
-    const isCurrent = c.req.query('v') === String(entry.revision);
-    return c.body((await pageOf(entry)).style, 200, {
+    const { style } = await pageOf(entry);
+    const isCurrent = c.req.query('v') === versionOf(style);
+    return c.body(style, 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': isCurrent ? forGood.replace('public', 'private') : 'no-cache',
     });

@@ -1,5 +1,6 @@
 import { html, shorten, viewStory } from '../../report/index.ts';
 import type { Store, StoredStory } from '../../store/index.ts';
+import { versionOf } from './assets.ts';
 import { correctionsSection } from './corrections-made.ts';
 import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
@@ -34,7 +35,7 @@ export async function storyPageOf(store: Store, { entry, story }: StoredStory): 
     live: { storyId: id },
     json: `/api/v1/stories/${id}`,
     feed: `/stories/${id}/feed.atom`,
-    ownStyle: `/stories/${id}/style.css?v=${entry.revision}`,
+    ownStyle: `/stories/${id}/style.css?v=${versionOf(view.ownStyle)}`,
     header: html`<h1>${view.heading}</h1>
 <p class="facts">${view.facts}</p>
 <nav aria-label="Sections"><ul>

@@ -101,6 +101,11 @@ code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; backg
 .changed { animation: changed 4s ease-out; }
 @keyframes changed { from { background: var(--several); } }
 @media (prefers-reduced-motion: reduce) { .changed { animation: none; outline: 2px solid var(--several); } }
+@media screen {
+  #matrix ~ section, #matrix ~ .columns section { content-visibility: auto; contain-intrinsic-size: auto 40rem; margin-inline: -.75rem; padding-inline: .75rem; }
+  #matrix ~ .columns > div { min-width: 0; }
+  .abreast > article { content-visibility: auto; contain-intrinsic-size: auto 19rem auto 40rem; }
+}
 @media (min-width: 70rem) {
   .note { left: calc(100% + 2rem); right: auto; top: 0; width: 22rem; }
   .annotated { margin-right: 24rem; }

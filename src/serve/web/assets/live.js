@@ -55,8 +55,9 @@ async function renew() {
   // The story is part of another one now, or one has to sign in again.
   if (response.redirected) return location.replace(response.url);
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  await takeOwnStyle(fresh);
+  const takeStyle = await ownStyleOf(fresh);
   keepingPlace(() => {
+    takeStyle();
     for (const part of ['header', 'main']) {
       const [old, now] = [document.querySelector(`body > ${part}`), fresh.querySelector(`body > ${part}`)];
       if (old && now) become(old, now);
@@ -67,18 +68,22 @@ async function renew() {
   announce(changes);
 }
 
-/** The style that only this page has goes with its content. */
-async function takeOwnStyle(fresh) {
+/** Loads the style that only this page has, where it is another one now; what comes back puts it in the place of the old. */
+async function ownStyleOf(fresh) {
   const [old, now] = [document.querySelector('link[data-own]'), fresh.querySelector('link[data-own]')];
-  if (!old || !now || old.getAttribute('href') === now.getAttribute('href')) return;
+  if (!old || !now || old.getAttribute('href') === now.getAttribute('href')) return () => {};
   const link = document.importNode(now, true);
+  link.media = 'not all';
   const loaded = new Promise(done => {
     link.addEventListener('load', done);
     link.addEventListener('error', done);
   });
   old.after(link);
   await loaded;
-  old.remove();
+  return () => {
+    link.removeAttribute('media');
+    old.remove();
+  };
 }
 
 /** What was at the top of the window stays there, and what was focused keeps the focus. */
@@ -86,6 +91,8 @@ function keepingPlace(change) {
   const anchor = firstInView();
   const before = anchor?.getBoundingClientRect().top;
   const focused = document.activeElement;
+  // A browser that keeps the place too would move the page twice.
+  document.documentElement.style.overflowAnchor = 'none';
   change();
   if (focused instanceof HTMLElement && focused !== document.body && document.activeElement !== focused) {
     const again = focused.isConnected
@@ -98,6 +105,7 @@ function keepingPlace(change) {
   const still = anchor?.isConnected ? anchor : document.getElementById(anchor?.id ?? '');
   if (still && before !== undefined && scrollY > 0)
     scrollBy({ top: still.getBoundingClientRect().top - before, behavior: 'instant' });
+  requestAnimationFrame(() => document.documentElement.style.removeProperty('overflow-anchor'));
 }
 
 /** The first thing with an id whose beginning is in the window: what somebody reads. */
@@ -188,8 +196,4 @@ document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && document.activeElement?.matches('.said')) document.activeElement.blur();
 });
 
-if (live && 'EventSource' in window) {
-  // This script keeps the place itself; a browser that does too would move the page twice.
-  document.documentElement.style.overflowAnchor = 'none';
-  listen();
-}
+if (live && 'EventSource' in window) listen();
