@@ -160,17 +160,33 @@ async function planWithdrawal(store: Store, { id, correction }: CorrectionRecord
       return replayWithout(store, id, correction.articleId);
     case 'same-claim':
       return replayWithout(store, id, correction.places[0].articleId);
-    case 'not-this-story': {
-      const now = await store.article(correction.articleId);
-      if (!now || now.storyId === correction.storyId) return { storyId: correction.storyId, effect: nothing };
-      return {
-        storyId: correction.storyId,
-        effect: moving(correction.articleId, now.storyId, correction.storyId),
-      };
-    }
+    case 'not-this-story':
+      return planReturn(store, correction);
     case 'same-story':
-      return planParting(store, correction);
+      return planParting(store, id, correction);
   }
+}
+
+/** The article goes back to its story, or to what that has become part of. */
+async function planReturn(
+  store: Store,
+  { articleId, storyId }: Correction & { readonly kind: 'not-this-story' },
+): Promise<Planned> {
+  const home = await wholeOf(store, storyId);
+  const now = await store.article(articleId);
+  if (!now || now.storyId === home) return { storyId: home, effect: nothing };
+  return { storyId: home, effect: moving(articleId, now.storyId, home) };
+}
+
+/** The story that people have made this one part of; itself where they have not. */
+async function wholeOf(store: Store, storyId: string): Promise<string> {
+  const into = (await store.storyEntry(storyId))?.mergedInto ?? null;
+  const merges = await store.corrections({ kind: 'same-story', storyIds: [storyId] });
+  const isByPeople = merges.some(
+    ({ correction }) =>
+      correction.kind === 'same-story' && correction.storyId === storyId && correction.intoStoryId === into,
+  );
+  return into !== null && isByPeople ? wholeOf(store, into) : storyId;
 }
 
 async function replayWithout(store: Store, id: string, articleId: string): Promise<Planned> {
@@ -182,32 +198,44 @@ async function replayWithout(store: Store, id: string, articleId: string): Promi
   };
 }
 
-/** The articles that went from one story into another go back. */
+/** The articles that the merge took from one story into another go back, but for those that people moved on since. */
 async function planParting(
   store: Store,
+  id: string,
   { storyId, intoStoryId }: Correction & { readonly kind: 'same-story' },
 ): Promise<Planned> {
-  const left = await store.changes({
-    after: 0,
-    limit: Number.MAX_SAFE_INTEGER,
-    storyId,
-    kind: 'article-left',
-  });
+  const whole = await wholeOf(store, intoStoryId);
   const back: string[] = [];
-  for (const articleId of new Set(left.flatMap(change => change.articleId ?? []))) {
-    if ((await store.article(articleId))?.storyId === intoStoryId) back.push(articleId);
+  for (const articleId of await movedBy(store, id, storyId, intoStoryId)) {
+    if ((await store.article(articleId))?.storyId === whole) back.push(articleId);
   }
+  if (back.length === 0) return { storyId, effect: nothing };
   return {
     storyId,
     effect: {
       news: [
-        { storyId: intoStoryId, leaving: back },
+        { storyId: whole, leaving: back },
         { storyId, joining: back },
       ],
       moves: back.map(articleId => ({ articleId, storyId })),
       merged: [],
     },
   };
+}
+
+/** Which articles a merge moved: all leave at once, so they are what the log has next of the story that they left. */
+async function movedBy(
+  store: Store,
+  correctionId: string,
+  storyId: string,
+  intoStoryId: string,
+): Promise<string[]> {
+  const all = { limit: Number.MAX_SAFE_INTEGER };
+  const made = await store.changes({ ...all, after: 0, storyId: intoStoryId, kind: 'corrected' });
+  const merge = made.find(({ event }) => event.kind === 'corrected' && event.correctionId === correctionId);
+  const next = await store.changes({ ...all, after: merge?.seq ?? 0, storyId });
+  const end = next.findIndex(({ event }) => event.kind !== 'article-left');
+  return next.slice(0, end).flatMap(({ articleId }) => articleId ?? []);
 }
 
 async function write(

@@ -19,7 +19,7 @@ export type DeskSettings = {
 export function createDesk({ store, pipeline, clock, threads }: DeskSettings): Desk {
   const retellers = createRetellers(threads);
   const telling = createTelling(store, retellers);
-  const placing = createPlacing(pipeline, store, ({ storyId }) => telling.forget(storyId));
+  const placing = createPlacing(pipeline, store, telling.forget);
   const listeners = new Set<(head: number) => void>();
   const work = { store, clock, telling, placing };
   const adding = createAdding(work);

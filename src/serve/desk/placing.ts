@@ -19,11 +19,11 @@ export type Placing = {
   readonly caughtUpTo: (head: number) => void;
 };
 
-/** `onForeign` hears of every change that another process made. */
+/** `onForeign` hears of every story that another process has changed. */
 export function createPlacing(
   pipeline: Pipeline,
   store: Store,
-  onForeign: (change: Change) => void,
+  onForeign: (storyId: string) => void,
 ): Placing {
   const clustering = pipeline.clustering();
   const known = new Set<string>();
@@ -42,8 +42,9 @@ export function createPlacing(
   }
 
   async function takeIn(change: Change): Promise<void> {
-    const { event, articleId } = change;
-    onForeign(change);
+    const { event, articleId, storyId } = change;
+    onForeign(storyId);
+    if (event.kind === 'article-left') onForeign(event.toStoryId);
     if (event.kind === 'article-left' && articleId !== null) clustering.move(articleId, event.toStoryId);
     if (event.kind !== 'article-added' || articleId === null || known.has(articleId)) return;
     const [reading] = await store.readings([articleId]);
