@@ -29,7 +29,7 @@ function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
         .filter(each => each.articleId === articleId)
         .flatMap(each => [debtRow(lookup, each), ...traceRows(lookup, each), ...leftOutRows(lookup, each)]),
     ),
-    ...own.flatMap(each => overlapRows(lookup, each)),
+    ...overlapRows(lookup, own),
     ...publicRows(lookup, own),
   ]);
   return {
@@ -75,15 +75,19 @@ const mostLeftOut = 6;
 const percent = (share: number): number => Math.round(share * 100);
 const byShare = (a: Overlap, b: Overlap): number => b.share - a.share;
 
-function overlapRows(lookup: Lookup, { share, foundIn, passages }: Overlap): readonly Row[] {
-  if (percent(share) < leastPercent) return [];
-  const found = account(lookup.numberOf(foundIn));
-  return [
-    {
-      label: 'wording',
-      line: line`${plain(`${percent(share)}%`)} of its own words are found in ${found}${example(lookup, passages)}`,
-    },
-  ];
+/** `68% of its own words are found in [2], 41% in [4], as in “…”`: those together in which the same words are found. */
+function overlapRows(lookup: Lookup, overlaps: readonly Overlap[]): readonly Row[] {
+  const shown = overlaps
+    .filter(({ share }) => percent(share) >= leastPercent)
+    .map(overlap => ({ ...overlap, longest: longestOf(overlap.passages) }));
+  return [...Map.groupBy(shown, ({ longest }) => longest?.start).values()].map(group => {
+    const shares = group.map(({ share, foundIn }, at) => {
+      const number = account(lookup.numberOf(foundIn));
+      return line`${plain(`${percent(share)}%`)}${plain(at === 0 ? ' of its own words are found in ' : ' in\u00a0')}${number}`;
+    });
+    const inAll = shortestOf(group.flatMap(({ longest }) => longest ?? []));
+    return { label: 'wording', line: line`${joined(shares, ', ')}${example(lookup, inAll)}` };
+  });
 }
 
 /** `13% in [2], 9% in [1]`: what both give of a public statement, which is no sign of copying. */
@@ -99,17 +103,21 @@ function publicRows(lookup: Lookup, overlaps: readonly Overlap[]): readonly Row[
       label: 'public words',
       line: line`${joined(shares, ', ')}: given by both, no sign of copying${example(
         lookup,
-        shared.flatMap(({ publicPassages }) => publicPassages),
+        longestOf(shared.flatMap(({ publicPassages }) => publicPassages)),
       )}`,
     },
   ];
 }
 
-/** The longest of the passages. */
-function example(lookup: Lookup, passages: readonly Passage[]): Line {
-  const longest = passages.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
-  return longest ? line`, as in ${lookup.quote(longest, 110)}` : [];
-}
+const example = (lookup: Lookup, passage: Passage | undefined): Line =>
+  passage ? line`, as in ${lookup.quote(passage, 110)}` : [];
+
+const lengthOf = ({ start, end }: Passage): number => end - start;
+/** The first of the longest. */
+const longestOf = (passages: readonly Passage[]): Passage | undefined =>
+  passages.reduce<Passage | undefined>((a, b) => (a && lengthOf(a) >= lengthOf(b) ? a : b), undefined);
+const shortestOf = (passages: readonly Passage[]): Passage | undefined =>
+  passages.reduce<Passage | undefined>((a, b) => (a && lengthOf(a) <= lengthOf(b) ? a : b), undefined);
 
 /** The marks that one account left in another, but for the wording, which the debt itself shows. */
 function traceRows(lookup: Lookup, { traces }: Debt): readonly Row[] {
