@@ -13,7 +13,7 @@ registerHooks({
 
 test('report: what draws is loaded for HTML alone, since that takes longer than all else', async () => {
   const { renderStory } = await import('../../src/report/index.ts');
-  const drawers = ['@observablehq/plot', '@dagrejs/dagre', 'linkedom'];
+  const drawers = ['@dagrejs/dagre'];
   const loaded = () => drawers.filter(name => asked.has(name));
   for (const format of ['text', 'markdown', 'json'] as const)
     renderStory(ferryStory, format, { width: 80, colour: false });

@@ -5,7 +5,7 @@ const noWidth = /^[\p{M}\p{Cf}]+$/u;
 
 /** How many columns of a terminal the text takes: two for wide characters and emoji, none for marks that combine. */
 export function displayWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
   return width;
@@ -13,3 +13,6 @@ export function displayWidth(text: string): number {
 
 const graphemeWidth = (grapheme: string): number =>
   noWidth.test(grapheme) ? 0 : wide.test(grapheme) ? 2 : 1;
+
+/** Most text is letters and marks of plain European text, of which each takes one column. */
+const isPlain = (text: string): boolean => /^[ -~\xa0-\xac\xae-\u024f\u2010-\u2027]*$/.test(text);
