@@ -1,5 +1,5 @@
 import type { Finding, Reading, Statement } from '../../domain/index.ts';
-import { viewAccount } from '../account.ts';
+import { type AccountView, viewAccount } from '../account.ts';
 import { kindLabels } from '../labels.ts';
 import type { Line, Piece } from '../page.ts';
 import { chainLine, readingPage, stanceLabel, statementAnchor } from '../reading.ts';
@@ -37,8 +37,9 @@ export function viewArticle(
     note: id => (ids.has(id) ? note(ids.get(id)!) : null),
   });
   const marks = new Marks();
+  const view = viewAccount(reading, 1);
   for (const { place } of citedPlaces(page)) marks.add(place, {});
-  for (const [at, statement] of reading.statements.entries()) addStatement(marks, reading, statement, at);
+  for (const [at, statement] of reading.statements.entries()) addStatement(marks, view, statement, at);
   for (const [at, { span, severity, related }] of findings.entries()) {
     const backs = [{ href: `#${findingAnchor(at)}`, label: `!${at + 1}` }];
     marks.add(span, { kinds: ['finding', severity], backs });
@@ -77,9 +78,9 @@ class Marks {
 }
 
 /** A statement without content ("declined to comment") has its note at the words of saying. */
-function addStatement(marks: Marks, reading: Reading, statement: Statement, at: number): void {
+function addStatement(marks: Marks, view: AccountView, statement: Statement, at: number): void {
   const { content, cue, source } = statement;
-  const note = authorityNote(reading, statement);
+  const note = authorityNote(view, statement);
   const backs = [{ href: `#${statementAnchor(statement)}`, label: String(at + 1) }];
   const noted = content.length > 0 ? content : cue.slice(0, 1);
   for (const span of source?.spans ?? []) marks.add(span, { kinds: ['speaker'] });
@@ -89,8 +90,7 @@ function addStatement(marks: Marks, reading: Reading, statement: Statement, at: 
 }
 
 /** Who says it and why they would know, in lines; nothing in it can be pressed. */
-function authorityNote(reading: Reading, statement: Statement): Html {
-  const view = viewAccount(reading, 1);
+function authorityNote(view: AccountView, statement: Statement): Html {
   const { source, via } = statement;
   if (!source) return html`${noteRow(stanceLabel(statement), html`speaker not given`)}`;
   const { who, basis, terms } = sourceParts(source, view);
