@@ -24,7 +24,7 @@ export function finish(draft: Draft, id: string | null, options: ReadOptions): R
   if (failed) return failed;
   const article: Article = {
     id: id ?? contentId(facts.outlet, facts.url, text),
-    url: facts.url,
+    url: webAddress(facts.url),
     outlet: facts.outlet,
     title: facts.title ?? titleIn(draft),
     byline: facts.byline,
@@ -35,6 +35,12 @@ export function finish(draft: Draft, id: string | null, options: ReadOptions): R
     blocks,
   };
   return { ok: true, article };
+}
+
+/** Without addresses that lead elsewhere than to a page, or that a browser would run. */
+function webAddress(url: string | null): string | null {
+  const scheme = URL.parse(url ?? '')?.protocol ?? null;
+  return scheme === null || /^https?:$/.test(scheme) ? url : null;
 }
 
 function refuse(text: string): Failure | null {

@@ -150,6 +150,14 @@ test('file: in Markdown the title of the front matter is the first block, once',
   );
 });
 
+for (const url of ['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', 'file:///etc/hosts'])
+  test(`file: ${url} is no address of an article`, () => {
+    assert.equal(fileOf(`---\nurl: ${url}\n---\n${said}`, 'a.txt').url, null);
+    const result = readArticleRecord({ text: said, url });
+    assert.ok(result.ok);
+    assert.equal(result.article.url, null);
+  });
+
 test('file: a rule at the top is not front matter', () => {
   const text = `---\n${said}\n---\n${said}`;
   assert.equal(fileOf(text, 'a.txt').text, text);

@@ -106,9 +106,9 @@ async function knownTo(store: Store, article: Article): Promise<Known | null> {
   return same && same.url === null && same.outlet === article.outlet ? { ...same, contentKey: '' } : null;
 }
 
-/** The article's own id, unless another article goes by it. */
+/** The article's own id, unless another article goes by it, or no address could end with it. */
 async function freeId(store: Store, article: Article): Promise<string> {
-  if ((await store.article(article.id)) === null) return article.id;
+  if (!/^\.{0,2}$/.test(article.id) && (await store.article(article.id)) === null) return article.id;
   return hashOf(article.id, article.url, article.outlet, article.title, article.text);
 }
 

@@ -5,8 +5,9 @@ import type { Store } from '../../store/index.ts';
 // What an older program, or another file under the same name, has answered must not be taken for what this one would.
 const process = randomBytes(6).toString('base64url');
 
-/** Marks what is the same as long as `version` is. */
-export const tagOf = (version: string | number): string => `W/"${process}-${version}"`;
+/** Marks what is the same as long as `version` is, which may hold any characters: a header may not. */
+export const tagOf = (version: string | number): string =>
+  `W/"${process}-${encodeURIComponent(String(version).toWellFormed())}"`;
 
 /** Whether whoever asks has that already. */
 export function has(c: Context, tag: string): boolean {

@@ -311,6 +311,19 @@ describe('articles on the web', () => {
 
 “Nobody asked us,” said Nora Lindqvist, who runs the ferry.`;
 
+  for (const id of ['a/b?c#d, "e"', '../\u0000\u2028', 'лодка – 船', '..', '.'])
+    test(`an article whose id is ${JSON.stringify(id)} has a page, which is not sent twice`, async () => {
+      const own = await openDesk();
+      const [added] = await own.services.desk.add([{ ...articleFrom(own.services.pipeline, text), id }]);
+      const path = `/articles/${encodeURIComponent(added!.articleId)}`;
+      const page = await get(own, path);
+      assert.equal(page.status, 200);
+      assert.match(await page.text(), /Nora Lindqvist/);
+      const again = await get(own, path, { 'If-None-Match': page.headers.get('ETag')! });
+      assert.equal(again.status, 304);
+      await own.close();
+    });
+
   test('front matter is heeded with the line ends that browsers send, and these are not kept', async () => {
     const own = await openDesk();
     const file = `---\ntitle: Bridge to close\noutlet: Sandby Post\npublished: 2026-01-04\n---\n\n${text}\n`;
