@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import { displayWidth } from '../text/width.ts';
+import { placeInColumns } from './layer-heights.ts';
+import { orderColumns } from './layer-order.ts';
+import { type Layers, layersOf, type Route, type Stop } from './layers.ts';
 import type { LineageEdge, LineageGraph, LineageNode } from './lineage-graph.ts';
 import { type Html, html } from './template.ts';
-
-const require = createRequire(import.meta.url);
 
 /** In pixels. */
 const fontWidth = 7.4;
@@ -11,41 +11,106 @@ const lineHeight = 17;
 const padding = 10;
 const widestLabel = 24;
 
-/** With more lines, the search for the fewest crossings takes as long as all the rest, and few can be had. */
-const mostOrderedWell = 60;
-
 type Point = { readonly x: number; readonly y: number };
 type Box = Point & { readonly width: number; readonly height: number };
+/** A line’s points, and which of them its label stands at. */
+type Way = { readonly points: readonly Point[]; readonly label: number };
 
-/**
- * The graph drawn from left to right, sources first. Laid out in layers by dagre (Gansner et al., "A technique for drawing
- * directed graphs", 1993), which is loaded when a graph is first drawn.
- */
-export function lineageDrawing({ nodes, edges }: LineageGraph): Html {
-  const { Graph, layout } = require('@dagrejs/dagre') as typeof import('@dagrejs/dagre');
-  const graph = new Graph({ multigraph: false });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 56, edgesep: 10, marginx: 8, marginy: 8 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of nodes) graph.setNode(node.id, sizeOf(node));
-  for (const { from, to, label } of edges)
-    graph.setEdge(from, to, {
-      width: label === '' ? 0 : labelWidth(label),
-      height: label === '' ? 0 : 14,
-      labelpos: 'c',
-    });
-  layout(graph, { disableOptimalOrderHeuristic: edges.length > mostOrderedWell });
-  const boxOf = ({ from, to }: LineageEdge) => graph.edge(from, to) as EdgeBox;
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  const [w, h] = [Math.ceil(width), Math.ceil(height)];
-  return html`<svg class="lineage" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="group" aria-labelledby="lineage-title">
+/** Between two columns, and around all; in pixels. */
+const betweenColumns = 28;
+const margin = 8;
+
+/** The graph drawn from left to right, sources first, in columns. */
+export function lineageDrawing(graph: LineageGraph): Html {
+  const { nodes, edges } = graph;
+  const sizes = new Map(nodes.map(node => [node.id, sizeOf(node)]));
+  const layers = layersOf(graph, id => sizes.get(id)!.height);
+  orderColumns(layers.columns);
+  placeInColumns(layers.columns);
+  const { boxes, ways, width, height } = placed(graph, sizes, layers);
+  return html`<svg class="lineage" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-labelledby="lineage-title">
 <title id="lineage-title">Who has it from whom: sources on the left, then the accounts that have it from them, then those that credit or copy these</title>
-${edges.map(edge => edgeElement(edge, boxOf(edge)))}${edges.map(edge => edgeLabel(edge, boxOf(edge)))}${nodes.map(node => nodeElement(node, graph.node(node.id) as Box))}</svg>
+${edges.map((edge, at) => edgeElement(edge, ways[at]!))}${edges.map((edge, at) => edgeLabel(edge, ways[at]!))}${nodes.map(node => nodeElement(node, boxes.get(node.id)!))}</svg>
 `;
+}
+
+type Drawn = {
+  readonly boxes: ReadonlyMap<string, Box>;
+  /** In the order of the edges. */
+  readonly ways: readonly Way[];
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Columns as wide as their widest box or label, and all moved to where the drawing starts. */
+function placed({ edges }: LineageGraph, sizes: ReadonlyMap<string, Size>, layers: Layers): Drawn {
+  const widths = layers.columns.map(() => 0);
+  const widen = ({ column }: Stop, width: number): void => {
+    widths[column] = Math.max(widths[column]!, width);
+  };
+  for (const [id, stop] of layers.nodes) widen(stop, sizes.get(id)!.width);
+  for (const [at, { label }] of edges.entries())
+    if (label !== '') widen(layers.routes[at]!.label, labelWidth(label));
+  const middles: number[] = [];
+  for (const [at, width] of widths.entries())
+    middles.push(
+      at === 0 ? margin + width / 2 : middles[at - 1]! + (widths[at - 1]! + width) / 2 + betweenColumns,
+    );
+  const stops = layers.columns.flat();
+  const top = Math.min(...stops.map(({ y, height }) => y - height / 2)) - margin;
+  const bottom = Math.max(...stops.map(({ y, height }) => y + height / 2)) + margin;
+  for (const stop of stops) stop.y -= top;
+  const boxes = new Map(
+    [...layers.nodes].map(([id, { column, y }]) => [id, { ...sizes.get(id)!, x: middles[column]!, y }]),
+  );
+  const ways = edges.map(({ from, to }, at) =>
+    wayOf(layers.routes[at]!, boxes.get(from)!, boxes.get(to)!, ({ column, y }) => ({
+      x: middles[column]!,
+      y,
+      width: widths[column]!,
+    })),
+  );
+  return {
+    boxes,
+    ways,
+    width: Math.ceil(middles.at(-1)! + widths.at(-1)! / 2 + margin),
+    height: Math.ceil(bottom - top),
+  };
+}
+
+/** From box to box; level through the columns of boxes, so that it touches none on its way. */
+function wayOf(
+  { stops, label }: Route,
+  from: Box,
+  to: Box,
+  placeOf: (stop: Stop) => Omit<Box, 'height'>,
+): Way {
+  const between = stops.slice(1, -1).flatMap(stop => {
+    const { x, y, width } = placeOf(stop);
+    const half = stop.column % 2 === 0 ? width / 2 : 0;
+    const points =
+      half === 0
+        ? [{ x, y }]
+        : [
+            { x: x - half, y },
+            { x: x + half, y },
+          ];
+    return (from.x <= to.x ? points : points.toReversed()).map(point => ({ ...point, stop }));
+  });
+  const points = [edgeOf(from, between[0] ?? to), ...between, edgeOf(to, between.at(-1) ?? from)];
+  return { points, label: between.findIndex(({ stop }) => stop === label) };
+}
+
+/** Where a line leaves a box: at the side towards the other point, nearer to its height but never at a corner. */
+function edgeOf({ x, y, width, height }: Box, towards: Point): Point {
+  const reach = height / 2 - 4;
+  const away = towards.y - y;
+  return { x: towards.x < x ? x - width / 2 : x + width / 2, y: y + away / (1 + Math.abs(away) / reach) };
 }
 
 const labelWidth = (label: string): number => displayWidth(label) * 6.2 + 8;
 
-type EdgeBox = { readonly points: readonly Point[] };
+type Size = { readonly width: number; readonly height: number };
 
 /** The label in lines of some words each, the number of an account before it. */
 function linesOf({ number, label }: LineageNode): readonly string[] {
@@ -59,7 +124,7 @@ function linesOf({ number, label }: LineageNode): readonly string[] {
   return lines.slice(0, 4).map(each => (each.length > 32 ? `${each.slice(0, 31)}…` : each));
 }
 
-function sizeOf(node: LineageNode): { width: number; height: number } {
+function sizeOf(node: LineageNode): Size {
   const lines = linesOf(node);
   const widest = Math.max(...lines.map(displayWidth));
   return { width: Math.ceil(widest * fontWidth) + 2 * padding, height: lines.length * lineHeight + 2 * 6 };
@@ -79,20 +144,19 @@ function nodeElement(node: LineageNode, { x, y, width, height }: Box): Html {
     : html`<a class="node ${node.kind}" href="#text-${node.number}">${drawn}</a>\n`;
 }
 
-function edgeElement({ kind, isDirected }: LineageEdge, { points }: EdgeBox): Html {
+function edgeElement({ kind, isDirected }: LineageEdge, { points }: Way): Html {
   const head = isDirected ? html`<path class="head" d="${arrowHead(points)}"/>` : null;
   const { start, bends } = curve(points);
   const path = `M${place(start)}${bends.map(({ by, to }) => `Q${place(by)} ${place(to)}`).join('')}`;
   return html`<g class="edge ${kind}"><path d="${path}"/>${head}</g>\n`;
 }
 
-/** At the middle of the line, over all lines. */
-function edgeLabel({ kind, label }: LineageEdge, { points }: EdgeBox): Html {
+/** Over all lines. */
+function edgeLabel({ kind, label }: LineageEdge, { points, label: at }: Way): Html {
   if (label === '') return html``;
   const { start, bends } = curve(points);
-  const middle = Math.floor((bends.length - 1) / 2);
-  const { by, to } = bends[middle]!;
-  const from = bends[middle - 1]?.to ?? start;
+  const { by, to } = bends[at]!;
+  const from = bends[at - 1]?.to ?? start;
   const [x, y] = [(from.x + 2 * by.x + to.x) / 4, (from.y + 2 * by.y + to.y) / 4];
   const width = labelWidth(label);
   return html`<g class="edge ${kind}"><rect x="${round(x - width / 2)}" y="${round(y - 8)}" width="${round(width)}" height="16"/><text x="${round(x)}" y="${round(y)}" dy="0.35em">${label}</text></g>\n`;

@@ -48,9 +48,10 @@ export function lineageGraph(lookup: Lookup): LineageGraph {
       label: lookup.account(article.id).name,
     }),
   );
-  const nodes = [...shown.map(({ node }) => node), ...outletNodes(story), ...accounts];
+  const nodes = [...outletNodes(story), ...shown.map(({ node }) => node), ...accounts];
+  const once = new Map(nodes.map(node => [node.id, node]));
   return {
-    nodes: nodes.filter(({ id }) => linked.has(id)),
+    nodes: [...once.values()].filter(({ id }) => linked.has(id)),
     edges,
     more: sources.length - shown.length,
   };
