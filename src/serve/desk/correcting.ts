@@ -69,13 +69,18 @@ const nothing: Effect = { news: [], moves: [], merged: [] };
 async function planFor(store: Store, record: CorrectionRecord): Promise<Planned> {
   const { correction } = record;
   switch (correction.kind) {
-    case 'speaker':
-      return planRetelling(store, record, [
-        correction.statement,
-        ...(correction.speaker ? [correction.speaker.place] : []),
-      ]);
-    case 'same-claim':
+    case 'speaker': {
+      const places = [correction.statement, correction.speaker?.place ?? []].flat();
+      if (places.some(({ articleId }) => articleId !== correction.articleId))
+        return problem('no-such-place', `a place is not in article ${correction.articleId}`);
+      return planRetelling(store, record, places);
+    }
+    case 'same-claim': {
+      const [a, b] = correction.places;
+      if (a.articleId === b.articleId && a.start === b.start && a.end === b.end)
+        return problem('already', 'both places are the same words');
       return planRetelling(store, record, correction.places);
+    }
     case 'not-this-story':
       return planLeaving(store, correction);
     case 'same-story':

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { storyAtom } from '../watch/alerts/story-atom.ts';
 import { has, tagHeaders, tagOf, unchanged } from './conditional.ts';
 import { baseOf } from './guards/peer.ts';
+import { movedTo } from './moved-to.ts';
 import { HttpProblem } from './problem.ts';
 import type { ServeSettings } from './settings.ts';
 import type { VisitorEnv } from './visitor.ts';
@@ -18,7 +19,7 @@ export function storyFeed({ store }: Services, settings: ServeSettings): Hono<Vi
     const entry = await store.storyEntry(id);
     if (entry === null) throw new HttpProblem('not-found', `there is no story ${id}`);
     if (entry.mergedInto !== null)
-      return c.redirect(`/stories/${encodeURIComponent(entry.mergedInto)}/feed.atom`, 308);
+      return movedTo(c, `/stories/${encodeURIComponent(entry.mergedInto)}/feed.atom`);
     const tag = tagOf(entry.revision);
     if (has(c, tag)) return unchanged(c, tag);
     const stored = await store.story(id);

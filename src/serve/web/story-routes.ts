@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { renderStory } from '../../report/index.ts';
 import type { Store, StoredStory, StoryEntry } from '../../store/index.ts';
+import { movedTo } from '../http/moved-to.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { forGood, versionOf } from './assets.ts';
@@ -19,7 +20,7 @@ export function storyRoutes({ store }: Services, show: Show): Hono<PageEnv> {
   routes.get('/stories', c => c.redirect('/', 303));
   routes.get('/stories/:id', async c => {
     const entry = await storyEntry(store, c.req.param('id'));
-    if (entry.mergedInto !== null) return c.redirect(`/stories/${entry.mergedInto}`, 308);
+    if (entry.mergedInto !== null) return movedTo(c, `/stories/${encodeURIComponent(entry.mergedInto)}`);
     return unlessSeen(c, `${entry.id}-${entry.revision}`, async () => show(c, (await pageOf(entry)).sheet));
   });
   routes.get('/stories/:id/style.css', async c => {
@@ -47,11 +48,13 @@ export async function storyEntry(store: Store, id: string): Promise<StoryEntry> 
   return entry;
 }
 
-/** A story that has accounts. */
+/** A story that has accounts: the one that it is part of now, where it was merged. */
 export async function storedStory(store: Store, id: string): Promise<StoredStory> {
   const stored = await store.story(id);
-  if (stored === null) throw new HttpProblem('not-found', `there is no story ${id}`);
-  return stored;
+  if (stored !== null) return stored;
+  const { mergedInto } = await storyEntry(store, id);
+  if (mergedInto === null) throw new HttpProblem('not-found', `there is no story ${id}`);
+  return storedStory(store, mergedInto);
 }
 
 /** Makes a story’s page once for each of its revisions, whoever asks meanwhile. */

@@ -140,6 +140,8 @@ test('a correction that cannot be made says why, and changes nothing', async t =
       places: [placeOf(first, 'Ada Quill'), { articleId: first.id, start: 0, end: 3, words: 'Zzz' }],
     },
     { kind: 'same-claim', places: [placeOf(first, 'Ada Quill'), placeOf(other, 'Petra Lund')] },
+    { kind: 'same-claim', places: [placeOf(first, 'Ada Quill'), placeOf(first, 'Ada Quill')] },
+    { kind: 'speaker', articleId: other.id, statement: placeOf(first, 'Ada Quill'), speaker: null },
   ] as const) {
     const result = await desk.correct({ correction, by, note });
     codes.push(result.ok ? 'ok' : result.problem.code);
@@ -152,6 +154,8 @@ test('a correction that cannot be made says why, and changes nothing', async t =
     'no-such-article',
     'already',
     'no-such-place',
+    'no-such-place',
+    'already',
     'no-such-place',
     'no-such-correction',
   ]);

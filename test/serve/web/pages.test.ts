@@ -259,6 +259,16 @@ describe('setting right on the web', () => {
     const old = await get(open, `/stories/${entry.storyId}`);
     assert.equal(old.status, 308);
     assert.equal(old.headers.get('Location'), path);
+    assert.equal(old.headers.get('Cache-Control'), 'no-cache');
+    assert.equal((await get(open, `/stories/${entry.storyId}/report.html`)).status, 200);
+    for (const { event } of await open.services.store.changes({
+      after: 0,
+      limit: 10_000,
+      kind: 'standing',
+    })) {
+      assert.ok(event.kind === 'standing');
+      assert.equal((await get(open, `/claims/${event.claimId}`)).status, 200, event.wording);
+    }
   });
 
   test('withdrawing leads back to a page of this server only', async () => {

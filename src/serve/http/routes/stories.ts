@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Services } from '../../services.ts';
 import { createApi, failures, found } from '../api.ts';
 import { has, tagHeaders, tagOf, unchanged } from '../conditional.ts';
+import { movedTo } from '../moved-to.ts';
 import { HttpProblem } from '../problem.ts';
 import { claimEntry, standingKind } from '../schemas/claim.ts';
 import { apart, pageOf, pageWish } from '../schemas/page.ts';
@@ -68,7 +69,7 @@ export function storyRoutes({ store }: Services) {
     const { id } = c.req.valid('param');
     const entry = await entryOf(id);
     if (entry.mergedInto !== null)
-      return c.redirect(`/api/v1/stories/${encodeURIComponent(entry.mergedInto)}`, 308);
+      return movedTo(c, `/api/v1/stories/${encodeURIComponent(entry.mergedInto)}`);
     const tag = tagOf(entry.revision);
     if (has(c, tag)) return unchanged(c, tag);
     const stored = await store.story(id);
