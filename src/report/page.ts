@@ -59,10 +59,13 @@ export const account = (number: number): Piece => ({ as: 'account', number });
  * line`${account(1)} ${strong('Ms Rao')}, unnamed`
  */
 export const line = (labels: TemplateStringsArray, ...values: readonly (Piece | Line)[]): Line =>
-  labels.flatMap((label, at) => {
+  labels.reduce<Piece[]>((pieces, label, at) => {
     const value = values[at] ?? [];
-    return [...(label === '' ? [] : [plain(label)]), ...(isPiece(value) ? [value] : value)];
-  });
+    if (label !== '') pieces.push(plain(label));
+    if (isPiece(value)) pieces.push(value);
+    else for (const piece of value) pieces.push(piece);
+    return pieces;
+  }, []);
 
 const isPiece = (value: Piece | Line): value is Piece => !Array.isArray(value);
 

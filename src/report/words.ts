@@ -41,13 +41,16 @@ export const quotable = (text: string, spans: readonly CharSpan[], limit: number
 
 /** No quotation starts or ends within a word: `’s mission` was `Iran’s mission`. */
 function toWordEdges(text: string, { start, end }: CharSpan): CharSpan {
-  const before = /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
-  const after = /^[\p{L}\p{N}]+/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  return {
-    start: /[\p{L}\p{N}’']/u.test(text[start] ?? '') ? start - before : start,
-    end: /[\p{L}\p{N}]/u.test(text[end - 1] ?? '') ? end + after : end,
-  };
+  const startsInWord = isWordLike(text[start - 1]) && /[\p{L}\p{N}’']/u.test(text[start] ?? '');
+  const endsInWord = isWordLike(text[end]) && /[\p{L}\p{N}]/u.test(text[end - 1] ?? '');
+  const before = startsInWord ? /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, start - 40), start)) : null;
+  const after = endsInWord ? /^[\p{L}\p{N}]+/u.exec(text.slice(end, end + 40)) : null;
+  return { start: start - (before?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) };
 }
+
+/** Whether the UTF-16 unit may be of a letter or digit: most are not where a quotation starts or ends. */
+const isWordLike = (unit: string | undefined): boolean =>
+  unit !== undefined && !/[\s!-/:-@[-`{-~\u2010-\u2027]/.test(unit);
 
 /** Takes in a mark just outside the span whose partner stands inside: `Go,” she said` was `“Go,” she said`. */
 function withOwnMarks(text: string, { start, end }: CharSpan): CharSpan {

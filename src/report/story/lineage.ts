@@ -10,7 +10,10 @@ import type { Limits } from './page.ts';
 
 /** Account by account, whom it credits, and whose wording is found in it. */
 export function lineageSection(lookup: Lookup, { rows }: Limits): Section {
-  const items = lookup.story.accounts.map(({ article }) => accountItem(lookup, article.id, rows));
+  const overlaps = Map.groupBy(lookup.story.lineage.overlaps, ({ articleId }) => articleId);
+  const items = lookup.story.accounts.map(({ article }) =>
+    accountItem(lookup, article.id, (overlaps.get(article.id) ?? []).toSorted(byShare), rows),
+  );
   return {
     id: 'lineage',
     title: 'Who owes whom',
@@ -19,10 +22,10 @@ export function lineageSection(lookup: Lookup, { rows }: Limits): Section {
   };
 }
 
-function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
-  const { debts, overlaps } = lookup.story.lineage;
+/** `own` are the account’s overlaps, the largest first. */
+function accountItem(lookup: Lookup, articleId: string, own: readonly Overlap[], limit: number): Item {
+  const { debts } = lookup.story.lineage;
   const number = lookup.numberOf(articleId);
-  const own = overlaps.filter(each => each.articleId === articleId).sort(byShare);
   const rows = withoutRepeats([
     ...distinct(
       debts

@@ -20,11 +20,7 @@ export type Lookup = {
 export function createLookup(story: Story): Lookup {
   const numbers = new Map(story.accounts.map(({ article }, at) => [article.id, at + 1]));
   const cast = new Map(story.cast.map(member => [member.id, member]));
-  const castByEntity = new Map(
-    story.cast.flatMap(member =>
-      member.entities.map(({ articleId, entityId }) => [`${articleId} ${entityId}`, member] as const),
-    ),
-  );
+  const castByEntity = castByAccount(story);
   const numberOf = (articleId: string) => numbers.get(articleId)!;
   const views = story.accounts.map((reading, at) => viewAccount(reading, at + 1));
   const accountOf = (articleId: string) => views[numberOf(articleId) - 1]!;
@@ -34,13 +30,26 @@ export function createLookup(story: Story): Lookup {
     account: accountOf,
     statements: (articleId, ids) => ids.flatMap(id => accountOf(articleId).statement(id) ?? []),
     cast: id => (id === null ? null : (cast.get(id) ?? null)),
-    castOf: (articleId, entityId) => castByEntity.get(`${articleId} ${entityId}`) ?? null,
+    castOf: (articleId, entityId) =>
+      entityId === null ? null : (castByEntity.get(articleId)?.get(entityId) ?? null),
     quote: (passage, limit) => accountOf(passage.articleId).quote([passage], limit),
     accounts: articleIds =>
       [...new Set(articleIds.map(numberOf))]
         .sort((a, b) => a - b)
         .flatMap((number, at) => spaced(number, at)),
   };
+}
+
+/** The members of the cast by account, then by the account’s name for them. */
+function castByAccount({ cast }: Story): ReadonlyMap<string, ReadonlyMap<string, CastMember>> {
+  const found = new Map<string, Map<string, CastMember>>();
+  for (const member of cast)
+    for (const { articleId, entityId } of member.entities) {
+      const ofAccount = found.get(articleId);
+      if (ofAccount) ofAccount.set(entityId, member);
+      else found.set(articleId, new Map([[entityId, member]]));
+    }
+  return found;
 }
 
 const spaced = (number: number, at: number): Line =>

@@ -1,4 +1,4 @@
-import type { Claim, Response, StandingKind, Statement } from '../../domain/index.ts';
+import type { Claim, Reading, Response, StandingKind, Statement } from '../../domain/index.ts';
 import { overlaps, standings } from '../../domain/index.ts';
 import { shortStandingLabels, stanceLabels } from '../labels.ts';
 import type { Item, Line, Row, Section } from '../page.ts';
@@ -14,22 +14,25 @@ const wordsLimit = 170;
 /** Account by account, what no other account tells, sourced claims first. */
 export function singlesSection(lookup: Lookup, { rows }: Limits): Section {
   const { accounts } = lookup.story;
+  const responses = singleResponses(lookup);
+  const itemOf = ({ article }: Reading): Item =>
+    accountItem(lookup, article.id, responses.get(article.id) ?? [], rows);
   return {
     id: 'singles',
     title: 'Only in one account',
-    items:
-      accounts.length === 1
-        ? []
-        : accounts.map(({ article }) => accountItem(lookup, article.id, rows)).filter(hasRows),
+    items: accounts.length === 1 ? [] : accounts.map(itemOf).filter(hasRows),
     more: 0,
   };
 }
 
 const hasRows = ({ rows }: Item): boolean => rows.length > 0;
 
-function accountItem(lookup: Lookup, articleId: string, limit: number): Item {
+function accountItem(lookup: Lookup, articleId: string, responses: readonly Response[], limit: number): Item {
   const number = lookup.numberOf(articleId);
-  const rows = withoutRepeats([...singleResponses(lookup, articleId), ...singleClaims(lookup, articleId)]);
+  const rows = withoutRepeats([
+    ...responses.map(each => responseRow(lookup, each)),
+    ...singleClaims(lookup, articleId),
+  ]);
   return {
     id: null,
     standing: null,
@@ -76,21 +79,33 @@ const byStanding = (a: Claim, b: Claim): number =>
 
 const rank = (kind: StandingKind): number => standings.indexOf(kind);
 
-/** Responses that no other account has, in words that stand with no claim above. */
-function singleResponses(lookup: Lookup, articleId: string): readonly Row[] {
-  const all = lookup.story.claims.flatMap(({ responses }) => responses);
-  if (!all.some(each => each.articleId === articleId)) return [];
-  const keyOf = (response: Response) => `${speakerName(lookup, response)} ${response.stance}`;
-  const elsewhere = new Set(all.filter(each => each.articleId !== articleId).map(keyOf));
-  const shown = lookup.story.claims.flatMap(claim => shownResponses(lookup, claim));
-  const own: Response[] = [];
-  for (const each of all) {
-    if (each.articleId !== articleId || elsewhere.has(keyOf(each))) continue;
-    const isKnown = (other: Response) => other.articleId === articleId && overlaps(other, each);
-    if (![...shown, ...own].some(isKnown)) own.push(each);
+/** Responses that no other account has, in words that stand with no claim above, by account. */
+function singleResponses(lookup: Lookup): ReadonlyMap<string, readonly Response[]> {
+  const { claims } = lookup.story;
+  const tellers = Map.groupBy(
+    claims.flatMap(({ responses }) => responses),
+    each => `${speakerName(lookup, each)} ${each.stance}`,
+  );
+  const single = new Set([...tellers.values()].filter(isOfOneAccount).flat());
+  const told = Map.groupBy(
+    claims.flatMap(claim => shownResponses(lookup, claim)),
+    ({ articleId }) => articleId,
+  );
+  const own = new Map<string, Response[]>();
+  for (const each of claims.flatMap(({ responses }) => responses)) {
+    const { articleId } = each;
+    const before = own.get(articleId) ?? [];
+    const known = [...(told.get(articleId) ?? []), ...before];
+    if (single.has(each) && !known.some(other => overlaps(other, each)))
+      own.set(articleId, [...before, each]);
   }
-  return own.map(response => ({
-    label: 'response',
-    line: line`${strong(shorten(speakerName(lookup, response), 90))} ${plain(stanceLabels[response.stance])}: ${lookup.quote(response, wordsLimit)}`,
-  }));
+  return own;
 }
+
+const isOfOneAccount = ([first, ...others]: readonly Response[]): boolean =>
+  others.every(({ articleId }) => articleId === first!.articleId);
+
+const responseRow = (lookup: Lookup, response: Response): Row => ({
+  label: 'response',
+  line: line`${strong(shorten(speakerName(lookup, response), 90))} ${plain(stanceLabels[response.stance])}: ${lookup.quote(response, wordsLimit)}`,
+});
