@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Article } from '../../domain/index.ts';
 import { createPipeline } from '../../pipeline.ts';
-import { shownAddress } from '../../store/index.ts';
+import { StoreProblem, shownAddress } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import type { Added, Desk } from '../desk/desk.ts';
 import { faultProblem, type Place } from './complaints.ts';
@@ -10,6 +10,7 @@ import { totalSize } from './inputs.ts';
 import { write } from './output.ts';
 import { type AccountOptions, articleOf } from './records.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
+import { UsageError } from './usage-error.ts';
 import { createWork, eachMade, exitCode, type Work } from './work.ts';
 
 export type AddOptions = AccountOptions & StoreOption & { readonly format: 'text' | 'jsonl' };
@@ -76,12 +77,16 @@ async function orNothing<Value>(coming: Promise<Value>): Promise<Value | null> {
 
 type Kept = { readonly given: Given; readonly added: Added };
 
-/** Where a batch fails, each of its articles is added by itself, so that only what is at fault is left out. */
+/**
+ * Where a batch fails, each of its articles is added by itself, so that only what is at fault is left out.
+ * @throws {UsageError} where no article is at fault but the store
+ */
 async function addBatch(work: Work, desk: Desk, batch: readonly Given[]): Promise<Kept[]> {
   try {
     const added = await desk.add(batch.map(({ made }) => made));
     return batch.map((given, at) => ({ given, added: added[at]! }));
   } catch (error) {
+    if (error instanceof StoreProblem) throw new UsageError(`${error.message}; ${error.advice}`);
     if (batch.length > 1) {
       const kept: Kept[] = [];
       for (const given of batch) kept.push(...(await addBatch(work, desk, [given])));
