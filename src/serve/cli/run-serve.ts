@@ -5,6 +5,7 @@ import { createDesk } from '../desk/create-desk.ts';
 import { createApp, defaultSettings, isLoopbackHost, listen, type ServeSettings } from '../http/index.ts';
 import type { Services } from '../services.ts';
 import { createWatcher, printSink, type Watcher } from '../watch/index.ts';
+import { warmUp } from '../web/index.ts';
 import { whenInterrupted } from './interrupts.ts';
 import { write } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
@@ -80,11 +81,12 @@ async function serveUntilInterrupted(
   });
   const watcher = watch ? startWatcher(services) : null;
   await write(`hearsay: ${server.url} shows what is in ${shownAddress(store)}; Ctrl-C ends it\n`);
+  const warmingUp = warmUp(services.store, closing.signal);
   await new Promise<void>(resolve => {
     whenInterrupted(resolve);
   });
   closing.abort();
-  await Promise.all([server.close(), watcher?.stop()]);
+  await Promise.all([server.close(), watcher?.stop(), warmingUp]);
 }
 
 function startWatcher(services: Services): Watcher {

@@ -17,6 +17,8 @@ import { speakerRoutes } from './speaker.ts';
 import { storedStory, storyRoutes } from './story-routes.ts';
 import { unlessSeen } from './unless-seen.ts';
 
+export { warmUp } from './warm-up.ts';
+
 /** What handlers of pages find in their context besides: the newest change when the request came. */
 export type PageEnv = { readonly Variables: VisitorEnv['Variables'] & { seen: number } };
 
