@@ -6,8 +6,23 @@ import type { Sheet } from './sheet.ts';
 import { accountLinks, historyEntry } from './story-history.ts';
 import { factsLine, isStanding, quoted, standingTag, timeTag } from './wording.ts';
 
+/** Of a claim that is none of its own any more: where its words are told now. Null for any other. */
+function goesOnIn({ entry, claim }: StoredClaim, { claims }: Story): Html | null {
+  if (claims.some(({ id }) => id === entry.id)) return null;
+  const now = claims.find(({ tellings }) =>
+    tellings.some(told =>
+      claim.tellings.some(
+        was => was.articleId === told.articleId && was.start < told.end && told.start < was.end,
+      ),
+    ),
+  );
+  const where = now ? html` Its words are told now in <a href="/claims/${now.id}">another claim</a>.` : null;
+  return html`<p class="notice">This is no longer a claim of its own.${where}</p>\n`;
+}
+
 /** One claim: its standing since when, each telling and answer, and its whole history. */
-export function claimSheet({ entry, claim, history }: StoredClaim, story: Story): Sheet {
+export function claimSheet(stored: StoredClaim, story: Story): Sheet {
+  const { entry, claim, history } = stored;
   return {
     title: quoted(entry.wording, 80),
     live: { storyId: entry.storyId },
@@ -23,7 +38,7 @@ export function claimSheet({ entry, claim, history }: StoredClaim, story: Story)
         ? counted(entry.originsLeast, 'origin')
         : `${entry.originsLeast} to ${entry.originsMost} origins`,
     ])}</p>
-<p class="ways"><a href="/stories/${entry.storyId}#claim-${entry.id}">In its story</a> <a class="writes" href="/stories/${entry.storyId}/correct?claim=${entry.id}">The same as another claim?</a> <a href="/api/v1/claims/${entry.id}">JSON</a></p>
+${goesOnIn(stored, story)}<p class="ways"><a href="/stories/${entry.storyId}#claim-${entry.id}">In its story</a> <a class="writes" href="/stories/${entry.storyId}/correct?claim=${entry.id}">The same as another claim?</a> <a href="/api/v1/claims/${entry.id}">JSON</a></p>
 `,
     main: html`<section id="history">
 <h2>History</h2>

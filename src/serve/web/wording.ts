@@ -52,7 +52,7 @@ export const isMove = (change: Change): change is StandingEntry =>
 
 /** one unnamed source → disputed */
 export const moveTags = ({ event: { before, after } }: StandingEntry): Html =>
-  html`<span class="move">${before === null ? html`<span class="quiet">new</span>` : standingTag(before)} <span class="arrow" aria-label="then">→</span> ${after === null ? html`<span class="quiet">no longer told</span>` : standingTag(after)}</span>`;
+  html`<span class="move">${before === null ? html`<span class="quiet">new</span>` : standingTag(before)} <span class="arrow" aria-label="then">→</span> ${after === null ? html`<span class="quiet">no longer a claim of its own</span>` : standingTag(after)}</span>`;
 
 /** What a correction or an article did, in words. */
 export function eventWords({ event }: Change): string {

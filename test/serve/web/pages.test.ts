@@ -224,7 +224,12 @@ describe('setting right on the web', () => {
     const response = await send(open, `${path}/corrections`, fields);
     assert.equal(response.status, 303);
     assert.equal(response.headers.get('Location'), `${path}#corrections`);
-    assert.equal((await claimIds()).length, ids.length - 1);
+    const left = await claimIds();
+    assert.equal(left.length, ids.length - 1);
+    const gone = ids.find(each => !left.includes(each))!;
+    const page = await documentOf(await get(open, `/claims/${gone}`));
+    assert.match(page.querySelector('.notice')!.textContent, /no longer a claim of its own/);
+    assert.ok(left.includes(page.querySelector('.notice a')!.getAttribute('href')!.split('/').at(-1)!));
     const made = (await documentOf(await get(open, path))).querySelector('#corrections li')!;
     assert.match(made.textContent, /are one claim\. Ana, .*one & the same/);
     const withdraw = made.querySelector('form')!.getAttribute('action')!;
