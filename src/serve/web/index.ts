@@ -7,11 +7,11 @@ import { articleRoutes } from './article-routes.ts';
 import { createAssets } from './assets.ts';
 import { claimSheet } from './claim-sheet.ts';
 import { correctionRoutes } from './corrections.ts';
-import { feedsSheet } from './feeds.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { homeSheet } from './home.ts';
 import { pasteRoutes } from './paste.ts';
 import { searchSheet, wishIn } from './search.ts';
-import { type Sheet, sheetDocument } from './sheet.ts';
+import { type Look, type MadeSheet, madeDocument, type Sheet, sheetDocument } from './sheet.ts';
 import { sourceSheet, sourcesSheet } from './sources.ts';
 import { speakerRoutes } from './speaker.ts';
 import { storedStory, storyRoutes } from './story-routes.ts';
@@ -23,16 +23,18 @@ export { warmUp } from './warm-up.ts';
 export type PageEnv = { readonly Variables: VisitorEnv['Variables'] & { seen: number } };
 
 /** Answers with a page in the frame that all pages have. */
-export type Show = (c: Context<PageEnv>, sheet: Sheet) => Response | Promise<Response>;
+export type Show = (c: Context<PageEnv>, sheet: Sheet | MadeSheet) => Response | Promise<Response>;
 
 const { assets, routes: assetRoutes } = createAssets();
 
 /** The pages for people, and what they load from /assets. Guards, roles and headers are the HTTP door's. */
 export function webPages(services: Services): Hono<PageEnv> {
-  const show: Show = (c, sheet) =>
-    c.html(
-      sheetDocument(sheet, assets, { visitor: c.get('visitor'), path: c.req.path, seen: c.get('seen') }),
-    );
+  const show: Show = (c, sheet) => {
+    const look: Look = { visitor: c.get('visitor'), path: c.req.path, seen: c.get('seen') };
+    return isMade(sheet)
+      ? c.body(madeDocument(sheet, assets, look), 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+      : c.html(sheetDocument(sheet, assets, look));
+  };
   const pages = new Hono<PageEnv>();
   pages.route('/', assetRoutes);
   pages.use(async (c, next) => {
@@ -43,10 +45,13 @@ export function webPages(services: Services): Hono<PageEnv> {
   pages.route('/', storyRoutes(services, show));
   pages.route('/', articleRoutes(services, show));
   pages.route('/', pasteRoutes(services, show));
+  pages.route('/', feedRoutes(services, show));
   pages.route('/', correctionRoutes(services, show));
   pages.route('/', speakerRoutes(services, show));
   return pages;
 }
+
+const isMade = (sheet: Sheet | MadeSheet): sheet is MadeSheet => sheet.main instanceof Uint8Array;
 
 /** Pages that any commit may change, and those that are asked for anew each time. */
 function listRoutes(services: Services, show: Show): Hono<PageEnv> {
@@ -74,7 +79,6 @@ function listRoutes(services: Services, show: Show): Hono<PageEnv> {
     const query = c.req.query();
     return show(c, await searchSheet(services, wishIn(query), query.in ?? '', afterIn(c)));
   });
-  routes.get('/feeds', async c => show(c, await feedsSheet(services)));
   return routes;
 }
 

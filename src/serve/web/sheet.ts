@@ -26,11 +26,21 @@ const places = [
   ['/feeds', 'Feeds'],
 ] as const;
 
+/** A sheet whose main part is in UTF-8 already: a large one is asked for more often than it is made. */
+export type MadeSheet = Omit<Sheet, 'main'> & { readonly main: Uint8Array };
+
 /** Who looks and where, and the newest change that the page can know of. */
 export type Look = { readonly visitor: Visitor; readonly path: string; readonly seen: number };
 
 /** The whole document. `look` is null where nobody has been let in. */
 export const sheetDocument = (sheet: Sheet, assets: Assets, look: Look | null): string =>
+  beforeMain(sheet, assets, look) + sheet.main.markup + afterMain;
+
+/** The same in UTF-8. */
+export const madeDocument = (sheet: MadeSheet, assets: Assets, look: Look): Uint8Array<ArrayBuffer> =>
+  Buffer.concat([Buffer.from(beforeMain(sheet, assets, look)), sheet.main, Buffer.from(afterMain)]);
+
+const beforeMain = (sheet: Omit<Sheet, 'main'>, assets: Assets, look: Look | null): string =>
   html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -49,7 +59,9 @@ ${look && siteNavigation(look)}</div>
 <header>
 ${sheet.header}</header>
 <main id="findings">
-${sheet.main}</main>
+`.markup;
+
+const afterMain = html`</main>
 <p id="live" role="status" data-standings="${JSON.stringify(standingLabels)}"></p>
 </body>
 </html>

@@ -10,8 +10,8 @@ import { createKeptPages } from './kept-pages.ts';
 import { type StoryPage, storyPageOf } from './story-sheet.ts';
 import { unlessSeen } from './unless-seen.ts';
 
-/** In UTF-16 units: a large story’s page is a million of them. */
-const roomForPages = 12_000_000;
+/** In bytes: a large story’s page is a million of them. */
+const roomForPages = 24_000_000;
 
 /** A story’s page with its style, and the story as one file. */
 export function storyRoutes({ store }: Services, show: Show): Hono<PageEnv> {
@@ -61,7 +61,7 @@ export async function storedStory(store: Store, id: string): Promise<StoredStory
 function createPages(store: Store): (entry: StoryEntry) => Promise<StoryPage> {
   const kept = createKeptPages<StoryPage>(
     roomForPages,
-    ({ sheet, style }) => sheet.main.markup.length + sheet.header.markup.length + style.length,
+    ({ sheet, style }) => sheet.main.length + sheet.header.markup.length + style.length,
   );
   const beingMade = new Map<string, Promise<StoryPage>>();
   const make = async (id: string): Promise<StoryPage> => {

@@ -3,11 +3,11 @@ import type { Store, StoredStory } from '../../store/index.ts';
 import { versionOf } from './assets.ts';
 import { correctionsSection } from './corrections-made.ts';
 import { articlePath } from './paths.ts';
-import type { Sheet } from './sheet.ts';
+import type { MadeSheet } from './sheet.ts';
 import { accountLinks, claimHistory, lastChanges, standingHistory } from './story-history.ts';
 
 /** A story’s page, and the style that its claims need. */
-export type StoryPage = { readonly sheet: Sheet; readonly style: string };
+export type StoryPage = { readonly sheet: MadeSheet; readonly style: string };
 
 const latest = 400;
 
@@ -30,7 +30,7 @@ export async function storyPageOf(store: Store, { entry, story }: StoredStory): 
     correctionsSection(story, records),
     lastChanges(changes, story.claims, account),
   ];
-  const sheet: Sheet = {
+  const sheet: MadeSheet = {
     title: shorten(view.title, 90),
     live: { storyId: id },
     json: `/api/v1/stories/${id}`,
@@ -42,7 +42,7 @@ export async function storyPageOf(store: Store, { entry, story }: StoredStory): 
 ${moved && html`<li><a href="#last-changes">What changed last</a></li>\n`}${view.nav}${corrections && html`<li><a href="#corrections">Corrections</a></li>\n`}</ul></nav>
 <p class="ways"><a class="writes" href="/stories/${id}/correct">Set something right</a> <a class="writes" href="/paste">Paste another account</a> <a href="/stories/${id}/report.html" download>Report as one file</a> <a href="/api/v1/stories/${id}">JSON</a> <a href="/stories/${id}/feed.atom">Atom feed</a></p>
 `,
-    main: html`${moved}${view.main}${corrections}`,
+    main: Buffer.from(html`${moved}${view.main}${corrections}`.markup),
   };
   return { sheet, style: view.ownStyle };
 }
