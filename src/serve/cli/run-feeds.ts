@@ -1,6 +1,6 @@
 import { clean, counted } from '../../report/index.ts';
 import type { Feed, FeedItem, Store } from '../../store/index.ts';
-import { newFeed } from '../watch/index.ts';
+import { addFeed } from '../watch/index.ts';
 import { feedAddresses } from './feed-addresses.ts';
 import { write } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
@@ -31,9 +31,8 @@ export async function runFeeds(
 
 async function add(store: Store, urls: readonly string[]): Promise<number> {
   for (const url of urls) {
-    const known = await store.feed(url);
-    await store.saveFeed(known ? { ...known, nextAt: null } : newFeed(url));
-    await write(clean(known ? `known, asked again at once: ${url}` : `added: ${url}`).concat('\n'));
+    const { isNew } = await addFeed(store, url);
+    await write(clean(isNew ? `added: ${url}` : `known, asked again at once: ${url}`).concat('\n'));
   }
   return 0;
 }

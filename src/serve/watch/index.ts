@@ -5,6 +5,7 @@ export { printSink } from './alerts/print.ts';
 export { storyAtom } from './alerts/story-atom.ts';
 export { webhookSink } from './alerts/webhook.ts';
 export type { WatchEvent } from './events.ts';
+export { addFeed } from './feed/add-feed.ts';
 export { feedAddress, newFeed } from './feed/new-feed.ts';
 export { feedsInOpml } from './feed/opml.ts';
 export { createWatcher, type Watcher, type WatcherOptions } from './watcher.ts';

@@ -50,6 +50,10 @@ code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; backg
 .history { margin: .5rem 0 0; font: .875rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; color: var(--quiet); }
 .history summary { cursor: pointer; }
 .history ol { margin: .4rem 0 0; padding-left: 1.2rem; display: grid; gap: .3rem; }
+.card .mend, .card .failed { margin-top: .5rem; }
+.failed { font: .875rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
+.failed summary { cursor: pointer; color: var(--quiet); }
+.failed ol { margin: .4rem 0 0; padding-left: 1.2rem; display: grid; gap: .4rem; }
 .withdrawn { color: var(--quiet); text-decoration: line-through; }
 .inline { display: inline; }
 .inline button { padding: .05rem .45rem; font: .8125rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
@@ -95,7 +99,7 @@ code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; backg
 .facts-fields { flex: 1 1 100%; display: flex; flex-wrap: wrap; gap: .8rem 1rem; border: 0; margin: 0; padding: 0; min-width: 0; color: var(--ink); }
 .facts-fields legend { font-weight: 700; padding: 0; margin-bottom: .3rem; }
 .facts-fields .hint { flex: 1 1 100%; }
-.buttons { flex: 1 1 100%; display: flex; flex-wrap: wrap; gap: .6rem; margin: .2rem 0 0; }
+.buttons { flex: 1 1 100%; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin: .2rem 0 0; }
 #live { position: fixed; z-index: 10; left: 50%; bottom: 1.25rem; translate: -50% 0; max-width: min(44rem, calc(100vw - 2rem)); margin: 0; padding: .7rem 1.1rem; border-radius: .4rem; background: var(--ink); color: var(--paper); font: .9375rem/1.45 system-ui, -apple-system, 'Segoe UI', sans-serif; box-shadow: 0 6px 24px #0005; }
 #live:empty { display: none; }
 .changed { animation: changed 4s ease-out; }
