@@ -15,8 +15,9 @@ export type AccountView = {
   readonly statementsBy: (entityId: string) => readonly Statement[];
 };
 
-/** What a reader calls an account: its outlet, else its title, else "untitled". */
-export const accountName = ({ outlet, title }: Article): string => clean(outlet ?? title ?? 'untitled');
+/** What a reader calls an account: its outlet, else its title, else its first words. */
+export const accountName = ({ outlet, title, text }: Article): string =>
+  clean(outlet ?? title ?? '') || `“${shorten(clean(text.slice(0, 200)), 40)}”`;
 
 /** "byline “Ana Rao, Associated Press”": where a credit stands that is not in the text. */
 export const bylineLabel = ({ reading: { article } }: AccountView): string =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChangeEvent, Correction, CorrectionRecord, QuotedPlace } from '../../domain/index.ts';
+import { overlaps } from '../../domain/index.ts';
 import type { Commit, Store, StoryWrite } from '../../store/index.ts';
 import { busy, mostTries, type Work } from './adding.ts';
 import type { CorrectionProblem, CorrectionResult, CorrectionWish, Desk } from './desk.ts';
@@ -73,6 +74,8 @@ async function planFor(store: Store, record: CorrectionRecord): Promise<Planned>
       const places = [correction.statement, correction.speaker?.place ?? []].flat();
       if (places.some(({ articleId }) => articleId !== correction.articleId))
         return problem('no-such-place', `a place is not in article ${correction.articleId}`);
+      if (!(await isSaidAt(store, correction.statement)))
+        return problem('no-such-place', `nobody says “${correction.statement.words}” there`);
       return planRetelling(store, record, places);
     }
     case 'same-claim': {
@@ -86,6 +89,15 @@ async function planFor(store: Store, record: CorrectionRecord): Promise<Planned>
     case 'same-story':
       return planMerging(store, correction);
   }
+}
+
+/** Whether a statement has its content, or its cue, at the place. An article that is not there is complained of elsewhere. */
+async function isSaidAt(store: Store, place: QuotedPlace): Promise<boolean> {
+  const [reading] = await store.readings([place.articleId]);
+  return (
+    !reading ||
+    reading.statements.some(({ content, cue }) => [...content, ...cue].some(span => overlaps(span, place)))
+  );
 }
 
 /** A correction that speaks of words, all of one story. */
@@ -123,8 +135,16 @@ async function planLeaving(
   if (toStoryId === storyId) return problem('already', 'it is in that story');
   if (toStoryId !== null && !(await isOpen(store, toStoryId)))
     return problem('no-such-story', `there is no story ${toStoryId}`);
-  const to = toStoryId ?? hashOf('story of', articleId, storyId).slice(0, 12);
+  const to = toStoryId ?? (await freeStoryId(store, articleId));
   return { storyId, effect: moving(articleId, storyId, to) };
+}
+
+/** Of a story of its own, unlike any that there is or was. */
+async function freeStoryId(store: Store, articleId: string): Promise<string> {
+  for (let count = 1; ; count++) {
+    const id = hashOf('story of', articleId, String(count)).slice(0, 12);
+    if ((await store.storyEntry(id)) === null) return id;
+  }
 }
 
 const moving = (articleId: string, storyId: string, to: string): Effect => ({

@@ -60,7 +60,7 @@ export function createPlacing(
       while (head < (await store.head())) {
         const changes = await store.changes({ after: head, limit: 200 });
         for (const change of changes) await takeIn(change);
-        head = changes.at(-1)?.seq ?? head;
+        head = changes.at(-1)?.seq ?? (await store.head());
       }
       return head;
     },
