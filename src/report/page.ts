@@ -8,7 +8,12 @@ export type Place = { readonly account: number; readonly start: number; readonly
  * are an account's own, printed in quotation marks. The text of every piece is clean (see `clean`) and not yet escaped.
  */
 export type Piece =
-  | { readonly as: 'plain' | 'strong' | 'quiet'; readonly text: string }
+  | {
+      readonly as: 'plain' | 'strong' | 'quiet';
+      readonly text: string;
+      /** The member of the cast whose name it is. */
+      readonly castId?: string;
+    }
   | { readonly as: 'words'; readonly text: string; readonly place: Place }
   | { readonly as: 'account'; readonly number: number };
 

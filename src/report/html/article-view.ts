@@ -34,6 +34,7 @@ export function viewArticle(
   const labels = new Map([...ids.keys()].map((anchor, at) => [anchor, String(at + 1)]));
   const { section } = createSectionPrinter(labels, new Map(), {
     link: () => null,
+    source: () => null,
     note: id => (ids.has(id) ? note(ids.get(id)!) : null),
   });
   const marks = new Marks();

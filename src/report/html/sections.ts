@@ -9,6 +9,8 @@ import { type Html, html } from './template.ts';
 export type ItemNotes = {
   readonly link: (id: string) => { readonly href: string; readonly name: string } | null;
   readonly note: (id: string) => Html | null;
+  /** Where a member of the cast has a page of its own. */
+  readonly source: (castId: string) => string | null;
 };
 
 /** Prints the sections of any page; findings that are about a claim bear the classes by which it is found. */
@@ -17,7 +19,7 @@ export function createSectionPrinter(
   tags: ReadonlyMap<string, ClaimTags>,
   notes: ItemNotes | null,
 ) {
-  const line = (pieces: Line): Html => html`${pieces.map(pieceElement)}`;
+  const line = (pieces: Line): Html => html`${pieces.map(piece => pieceElement(piece, notes))}`;
 
   const label = (id: string | null | undefined): Html | null => {
     const text = id ? labels.get(id) : undefined;
@@ -67,12 +69,15 @@ ${drawn}${items.map(item)}${more > 0 ? html`<p class="more">${moreLabel(more)}</
 
 const idOf = (id: string | null | undefined): Html | null => (id ? html` id="${id}"` : null);
 
-function pieceElement(piece: Piece): Html {
+function pieceElement(piece: Piece, notes: ItemNotes | null): Html {
   switch (piece.as) {
     case 'plain':
       return html`${piece.text}`;
     case 'strong':
-      return html`<strong>${piece.text}</strong>`;
+      return strongElement(
+        piece.text,
+        piece.castId === undefined ? null : (notes?.source(piece.castId) ?? null),
+      );
     case 'quiet':
       return html`<span class="quiet">${piece.text}</span>`;
     case 'words':
@@ -80,4 +85,9 @@ function pieceElement(piece: Piece): Html {
     case 'account':
       return html`<a class="account" href="#text-${piece.number}">[${piece.number}]</a>`;
   }
+}
+
+function strongElement(text: string, href: string | null): Html {
+  const strong = html`<strong>${text}</strong>`;
+  return href === null ? strong : html`<a href="${href}">${strong}</a>`;
 }

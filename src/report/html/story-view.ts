@@ -23,6 +23,8 @@ import { timelineDrawings } from './timeline-drawing.ts';
 export type StoryLinks = {
   readonly claim: (claimId: string) => string;
   readonly account: (articleId: string) => string;
+  /** Null where a member of the cast has no page. */
+  readonly source: (castId: string) => string | null;
   /** What stands at the end of a claim's finding. */
   readonly note: (claimId: string) => Html | null;
 };
@@ -78,6 +80,7 @@ function notesFor({ claims, accounts }: Story, links: StoryLinks): ItemNotes {
   const articleIds = new Map(accounts.map(({ article }, at) => [accountAnchor(at), article.id]));
   return {
     link: id => (claimIds.has(id) ? { href: links.claim(claimIds.get(id)!), name: 'Claim' } : null),
+    source: links.source,
     note: id => {
       const articleId = articleIds.get(id);
       if (articleId !== undefined) return accountNote(links.account(articleId));

@@ -2,7 +2,7 @@ import type { CastMember, SourceKind, Statement } from '../../domain/index.ts';
 import type { AccountView } from '../account.ts';
 import { counted, kindLabels } from '../labels.ts';
 import type { Item, Line, Piece, Section } from '../page.ts';
-import { account, joined, line, plain, strong } from '../page.ts';
+import { account, joined, line, plain } from '../page.ts';
 import { authorityOf, fullestSource, isUnnamed, sourceParts } from '../source.ts';
 import { clean, shorten } from '../words.ts';
 import type { Lookup } from './lookup.ts';
@@ -46,7 +46,7 @@ function authorityIn(view: AccountView, statements: readonly Statement[]): Line 
 const total = (counts: readonly Count[]): number =>
   counts.reduce((sum, { statements }) => sum + statements, 0);
 
-function memberLine({ name, named, kind }: CastMember, counts: readonly Count[]): Line {
+function memberLine({ id, name, named, kind }: CastMember, counts: readonly Count[]): Line {
   const where = counts.map(({ number, statements, authority }, at) => {
     const count = plain(
       statements === 0 ? 'cited' : at === 0 ? counted(statements, 'statement') : String(statements),
@@ -54,11 +54,10 @@ function memberLine({ name, named, kind }: CastMember, counts: readonly Count[])
     return line`${count} in\u00a0${account(number)}${authority}`;
   });
   const label = named || saysUnnamed.has(kind) ? kindLabels[kind] : `${kindLabels[kind]}, unnamed`;
-  return line`${castName(name, named)}, ${plain(label)}: ${joined(where, where.some(each => each.length > 3) ? '; ' : ', ')}`;
+  return line`${named ? nameOf(id, name) : plain(`“${shorten(clean(name), 90)}”`)}, ${plain(label)}: ${joined(where, where.some(each => each.length > 3) ? '; ' : ', ')}`;
 }
 
 /** Kinds whose label says already that there is no name. */
 const saysUnnamed: ReadonlySet<SourceKind> = new Set(['anonymous', 'unnamed-group', 'unknown']);
 
-const castName = (name: string, named: boolean): Piece =>
-  named ? strong(clean(name)) : plain(`“${shorten(clean(name), 90)}”`);
+const nameOf = (castId: string, name: string): Piece => ({ as: 'strong', text: clean(name), castId });

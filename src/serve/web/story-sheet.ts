@@ -1,6 +1,7 @@
 import { html, shorten, viewStory } from '../../report/index.ts';
 import type { Store, StoredStory } from '../../store/index.ts';
 import { versionOf } from './assets.ts';
+import { sourcePaths } from './cast-links.ts';
 import { correctionsSection } from './corrections-made.ts';
 import { articlePath } from './paths.ts';
 import type { MadeSheet } from './sheet.ts';
@@ -24,6 +25,7 @@ export async function storyPageOf(store: Store, { entry, story }: StoredStory): 
   const view = viewStory(story, {
     claim: claimId => `/claims/${claimId}`,
     account: articlePath,
+    source: sourcePaths(story),
     note: claimId => claimHistory(history.get(claimId) ?? [], account),
   });
   const [corrections, moved] = [

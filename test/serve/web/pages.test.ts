@@ -149,6 +149,21 @@ describe('web pages of a story', () => {
     assert.match(await response.text(), /#filters:has\(option\[value="disputed"\]:checked\)/);
   });
 
+  test('a name in the cast leads to all that its source says, where it says anything by name', async () => {
+    const cast = (await documentOf(await get(open, path))).getElementById('cast')!;
+    const links = [...cast.querySelectorAll('a[href^="/sources/"]')];
+    assert.ok(links.length > 2);
+    assert.ok(links.length < cast.querySelectorAll('li').length);
+    for (const link of links) {
+      const page = await documentOf(await get(open, link.getAttribute('href')!));
+      const names = page.querySelector('h1')!.textContent.split(' ');
+      assert.ok(
+        names.some((name: string) => link.textContent.includes(name)),
+        link.textContent,
+      );
+    }
+  });
+
   test('the history of a claim names the article that brought each change', async () => {
     const page = await documentOf(await get(open, path));
     const disputed = page.querySelector('#claims .item.disputed .history')!;
