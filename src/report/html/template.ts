@@ -43,5 +43,5 @@ export const escapeHtml = (text: string): string =>
         .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '\ufffd')
         .replace(/[&<>"']/g, character => entities[character]!);
 
-/** Most text is, and then nothing has to be replaced. */
-const isHarmless = (text: string): boolean => !/[&<>"'\p{Cc}\p{Cs}]/u.test(text);
+/** Most text is, and then nothing has to be replaced; what is beyond the first 65 536 characters is looked at closely. */
+const isHarmless = (text: string): boolean => !/[&<>"'\0-\x1f\x7f-\x9f\ud800-\udfff]/.test(text);

@@ -108,18 +108,19 @@ function otherWordings(lookup: Lookup, { tellings, wording }: Claim): readonly L
     own => own[0] ?? [],
   );
   const others = firsts.filter(({ articleId }) => articleId !== wording.articleId);
-  const byLetters = Map.groupBy(others, telling => lettersOf(lookup, telling));
-  byLetters.delete(lettersOf(lookup, wording));
-  return [...byLetters.values()].map(same => {
+  const wordsOf = (passage: Passage) =>
+    textOf(lookup.account(passage.articleId).reading.article.text, passage);
+  const bySpelling = Map.groupBy(others, wordsOf);
+  const byLetters = Map.groupBy(bySpelling, ([words]) => lettersOf(words));
+  byLetters.delete(lettersOf(wordsOf(wording)));
+  return [...byLetters.values()].map(spellings => {
+    const same = spellings.flatMap(([, tellings]) => tellings);
     const accounts = lookup.accounts(same.map(({ articleId }) => articleId));
     return line`${accounts}\u00a0${lookup.quote(same[0]!, tellingLimit)}`;
   });
 }
 
-const lettersOf = (lookup: Lookup, passage: Passage): string =>
-  textOf(lookup.account(passage.articleId).reading.article.text, passage)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** `[1] “words”` */
 export const numbered = (lookup: Lookup, passage: Passage, limit: number): Line =>
