@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
@@ -15,13 +16,24 @@ import { indexNames, sqliteSearch } from './sqlite-search.ts';
  */
 export async function openSqlite(path: string): Promise<Engine> {
   const database = await openFile(path);
+  const opened = identityOf(path);
+  const write = async <Result>(work: (db: Db) => Promise<Result>): Promise<Result> => {
+    // What is written to a file that nobody can find again would be acknowledged and lost.
+    if (identityOf(path) !== opened)
+      throw new StoreProblem(
+        `${path} was moved or removed while it was in use`,
+        'put it back, or open it again',
+      );
+    return writeTo(db, path, work);
+  };
+  let db: Db;
   try {
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: losslessDatabase(database) }) });
+    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: losslessDatabase(database) }) });
     await migrate(db, sqliteSchema, path, work => writeTo(db, path, work));
     return {
       name: 'sqlite',
       db,
-      write: work => writeTo(db, path, work),
+      write,
       snapshot: work => db.transaction().execute(work),
       search: sqliteSearch,
       faults: () => faultsOf(db),
@@ -30,6 +42,12 @@ export async function openSqlite(path: string): Promise<Engine> {
     database.close();
     throw fileProblem(path, error);
   }
+}
+
+/** Which file stands at the path now; the same for all that are not there, as `:memory:`. */
+function identityOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.ino} ${stats.birthtimeMs}` : 'nowhere';
 }
 
 /** What Kysely needs of a database: statements are prepared once, and any text is kept. */

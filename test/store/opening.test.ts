@@ -180,3 +180,15 @@ test('a copy is not made of nothing, nor over a file that is there', async () =>
   await backupStore(file, join(folder, 'kept', 'copy.db'));
   await (await openStore(join(folder, 'kept', 'copy.db'))).close();
 });
+
+test('nothing is acknowledged that goes into a file which was removed or replaced', async () => {
+  const file = join(folder, 'removed.db');
+  const store = await openStore(file);
+  await addStory(store, story);
+  rmSync(file);
+  const other = madeStory('t', [madeReading('b')]);
+  await assert.rejects(addStory(store, other), /removed\.db was moved or removed/);
+  writeFileSync(file, '');
+  await assert.rejects(addStory(store, other), /removed\.db was moved or removed/);
+  await store.close();
+});

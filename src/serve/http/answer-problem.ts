@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { CursorProblem } from '../../store/index.ts';
+import { CursorProblem, StoreProblem } from '../../store/index.ts';
 import { problemPage } from '../web/index.ts';
 import { HttpProblem, type ProblemCode, statusOf, toProblem } from './problem.ts';
 
 /** Says why a request failed: as RFC 9457 to programs, as a page to people. What a fault says is kept in the house. */
 export function answerProblem(c: Context, error: unknown): Response {
   const problem = problemOf(error);
-  if (problem.code === 'fault') console.error(error);
+  if (problem.code === 'fault' || problem.code === 'store-unusable') console.error(error);
   const status = statusOf(problem.code);
   for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   c.header('Cache-Control', 'no-store');
@@ -35,5 +35,7 @@ function problemOf(error: unknown): HttpProblem {
     return new HttpProblem('bad-query', `after: ${error.message}`, {
       errors: [{ where: 'after', reason: error.message }],
     });
+  if (error instanceof StoreProblem)
+    return new HttpProblem('store-unusable', 'Nothing was written; the server’s own output says why.');
   return new HttpProblem('fault', 'Something went wrong here; the server’s own output says what.');
 }

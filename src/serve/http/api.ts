@@ -33,7 +33,15 @@ const problemContent = { 'application/problem+json': { schema: problem } };
 
 /** The answers that say why not, for these codes and those that any request may get. */
 export function failures(...codes: readonly ProblemCode[]) {
-  const all = ['bad-query', 'no-token', 'not-allowed', 'too-many-requests', 'fault', ...codes] as const;
+  const all = [
+    'bad-query',
+    'no-token',
+    'not-allowed',
+    'too-many-requests',
+    'fault',
+    'store-unusable',
+    ...codes,
+  ] as const;
   const statuses = new Set(all.map(statusOf));
   return Object.fromEntries(
     [...statuses].map(status => [

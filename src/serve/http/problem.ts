@@ -18,6 +18,7 @@ const kinds = {
   'unusable-article': [422, 'No article can be made of that'],
   'too-many-requests': [429, 'Too many requests'],
   fault: [500, 'A fault inside Hearsay'],
+  'store-unusable': [503, 'The store cannot be used now'],
   'too-many-listeners': [503, 'Too many listeners'],
 } as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Reading } from '../../../src/domain/index.ts';
+import { createDesk } from '../../../src/serve/desk/create-desk.ts';
+import { StoreProblem } from '../../../src/store/index.ts';
 import { bridgeAccount } from '../accounts.ts';
 import { type App, appFor, bridge, ferry, openServices, sent } from './serving.ts';
 
@@ -79,4 +81,22 @@ test('so many articles at once are too many, and none is too few', async t => {
   assert.equal((await posted(app, 'application/jsonl', '{"text":""}\n'.repeat(1001))).status, 413);
   assert.equal((await posted(app, 'application/jsonl', '\n')).status, 422);
   assert.equal((await app.request('/api/v1/articles', sent([]))).status, 422);
+});
+
+test('a store that cannot be written to is no fault of whoever submits, and nothing is said to be kept', async t => {
+  const services = await openServices(t);
+  const commit = () => Promise.reject(new StoreProblem('desk.db cannot be written', 'look at the disk'));
+  const store = { ...services.store, commit };
+  const desk = createDesk({ ...services, store, threads: 0 });
+  t.after(() => desk.close());
+  const errors = t.mock.method(console, 'error', () => {});
+  const answer = await appFor({ ...services, store, desk }).request(
+    'http://localhost/api/v1/articles',
+    sent(bridge),
+  );
+  assert.deepEqual(
+    [answer.status, ((await answer.json()) as { code: string }).code],
+    [503, 'store-unusable'],
+  );
+  assert.equal(errors.mock.callCount(), 1);
 });
