@@ -25,6 +25,36 @@ test('report: readings on the terminal are as expected', () => {
   assert.equal(printed, expectedFile('readings.txt', printed));
 });
 
+test('report: accounts that share the same words with one stand together, the first eight by number', () => {
+  const [courier] = ferryStory.accounts;
+  const [overlap] = ferryStory.lineage.overlaps;
+  const others = Array.from(
+    { length: 10 },
+    (_, at): Reading => ({
+      ...courier!,
+      article: { ...courier!.article, id: `more-${at}` },
+    }),
+  );
+  const overlaps = others.map(({ article }, at) => ({
+    ...overlap!,
+    foundIn: article.id,
+    share: 0.9 - at / 20,
+  }));
+  const story: Story = {
+    ...ferryStory,
+    accounts: [...ferryStory.accounts, ...others],
+    lineage: { ...ferryStory.lineage, overlaps },
+  };
+  const printed = renderStory(story, 'text', options).replace(/\s+/g, ' ');
+  const numbers = others.slice(1, 8).map((_, at) => `${85 - 5 * at}% in [${at + 5}]`);
+  assert.ok(
+    printed.includes(
+      `90% of its own words are found in [4], ${numbers.join(', ')}, and up to 50% in 2 more, as in “people use it each Monday`,
+    ),
+    printed,
+  );
+});
+
 test('report: colour adds codes and nothing else', () => {
   const coloured = renderStory(ferryStory, 'text', { width: 80, colour: true });
   assert.match(coloured, /\x1b\[1mDISPUTED\x1b\[22m/);
