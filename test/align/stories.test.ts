@@ -144,6 +144,52 @@ test('an article that comes again, as it was or in a new version, stays in its s
   assert.equal(own.place(bridge[2]!).story, 'put again');
 });
 
+/** Two events, three accounts of each: what people set right is about them. */
+const accountsOf = (event: string, common: string, own: readonly string[]): Article[] =>
+  own.map((text, at) =>
+    articleOf({ id: `${event}${at}`, published: `2024-03-0${4 + at}`, text: `${common}\n\n${text}` }),
+  );
+const strikes = accountsOf(
+  'strike',
+  'Bakers in Eastholm stopped work on Monday over the price of flour, said Petra Lund of the bakers’ union. “Flour costs twice what it did at harvest,” Ms Lund said.',
+  [
+    'The shops of the old market stayed shut, and the mills offered to talk.',
+    'Hospitals in Norwick and Kelby bake for themselves and noticed nothing, Doctor Imre Vass told the radio.',
+    'The shops of the old market stayed shut until noon, and the mills offered to talk on Friday.',
+  ],
+);
+const floods = accountsOf(
+  'flood',
+  'The dam above Westmarch broke in the night and four villages were flooded, Captain Arne Vik of the fire brigade said. “We counted sixty roofs with people on them,” Captain Vik said.',
+  [
+    'Helicopters flew until dawn.',
+    'Helicopters of the army flew until dawn, and the school gave shelter.',
+    'The school gave shelter to two hundred, and helicopters flew until dawn.',
+  ],
+);
+
+test('two stories that a person joined go on as one, though they are not alike', () => {
+  const own = clustering();
+  const { story } = own.place(strikes[0]!);
+  const other = own.place(floods[0]!).story;
+  assert.notEqual(story, other);
+  own.move(floods[0]!.id, story);
+  assert.deepEqual(
+    [strikes[1]!, floods[1]!, floods[2]!, strikes[2]!].map(article => own.place(article).story),
+    [story, story, story, story],
+  );
+});
+
+test('an article that a person set apart does not draw what is as like to others', () => {
+  const own = clustering();
+  const { story } = own.place(strikes[0]!);
+  assert.equal(own.place(strikes[1]!).story, story);
+  own.move(strikes[1]!.id, 'apart');
+  assert.equal(own.place(strikes[2]!).story, story);
+  own.move(strikes[1]!.id, story);
+  assert.equal(own.place({ ...strikes[2]!, id: 'late' }).because.articles, 4);
+});
+
 test('odd texts are stories too', () => {
   const words = fc.constantFrom(
     'Norwick',

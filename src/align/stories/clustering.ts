@@ -5,6 +5,7 @@ import { ArticleGraph } from './article-graph.ts';
 import { sharedTerms } from './because.ts';
 import { LinkList, type Links, leastOdds, linkStories, meanOdds, surest } from './link.ts';
 import type { StoryModel } from './model.ts';
+import { Placements } from './placements.ts';
 import { oddsAfter, publishedDay } from './time-between.ts';
 import type { WordReader } from './vocabulary.ts';
 
@@ -23,9 +24,7 @@ export class StoryClustering {
   readonly #known: Known[] = [];
   /** Of those that were placed or put, by id. */
   readonly #numbers = new Map<string, number>();
-  /** The story of each article that was placed or put, and the members of each story that there is or was. */
-  readonly #storyOf: string[] = [];
-  readonly #members = new Map<string, number[]>();
+  readonly #placed = new Placements();
   /** Numbers that stand for nothing any more; nobody has them for a neighbour. */
   readonly #dropped = new Set<number>();
 
@@ -43,36 +42,37 @@ export class StoryClustering {
     const known = this.#numbers.get(article.id);
     const number = known ?? this.#meet(article);
     const ties = this.#tiesOf(number);
-    if (known === undefined)
-      this.#join(
-        number,
-        this.#storyOfTwin(number, ties) ??
-          this.#storyFor(number, ties) ??
-          this.#newStory(this.#known[number]!.content),
-      );
-    const story = this.#storyOf[number]!;
-    const own = ties.filter(tie => this.#storyOf[tie.article] === story);
-    return this.#membership(number, story, this.#members.get(story)!, nearestOf(own));
+    if (known === undefined) {
+      const model = this.#twin(number, ties) ?? this.#nearestOfItsPart(number, ties);
+      if (model === null) this.#placed.begin(number, this.#newStory(this.#known[number]!.content));
+      else this.#placed.follow(number, model);
+    }
+    const story = this.#placed.storyOf(number);
+    const own = ties.filter(tie => this.#placed.storyOf(tie.article) === story);
+    return this.#membership(number, story, this.#placed.membersOf(story), nearestOf(own));
   };
 
   put = (article: Article, story: string): void => {
     if (this.#numbers.has(article.id)) this.move(article.id, story);
-    else this.#join(this.#meet(article), story);
+    else {
+      const number = this.#meet(article);
+      const [first] = this.#placed.membersOf(story);
+      if (first === undefined) this.#placed.begin(number, story);
+      else this.#placed.follow(number, first);
+    }
   };
 
   move = (articleId: string, story: string): void => {
     const number = this.#numbers.get(articleId);
-    if (number === undefined || this.#storyOf[number] === story) return;
-    this.#leave(number);
-    this.#join(number, story);
+    if (number === undefined || this.#placed.storyOf(number) === story) return;
+    this.#placed.move(number, story);
   };
 
   drop = (articleId: string): void => {
     const number = this.#numbers.get(articleId);
     if (number === undefined) return;
-    const story = this.#storyOf[number]!;
-    this.#leave(number);
-    if (this.#members.get(story)!.length === 0) this.#members.delete(story);
+    this.#placed.leave(number);
+    this.#placed.forget(this.#placed.storyOf(number));
     this.#numbers.delete(articleId);
     this.#dropped.add(number);
   };
@@ -114,22 +114,10 @@ export class StoryClustering {
     return number;
   }
 
-  #leave(number: number): void {
-    const left = this.#members.get(this.#storyOf[number]!)!;
-    left.splice(left.indexOf(number), 1);
-  }
-
-  #join(number: number, story: string): void {
-    this.#storyOf[number] = story;
-    const members = this.#members.get(story);
-    if (members) members.push(number);
-    else this.#members.set(story, [number]);
-  }
-
   /** Made from the content of a story's first article, unlike any that there is or was. */
   #newStory(content: string): string {
     let story = content;
-    for (let count = 2; this.#members.has(story); count++) story = idOf(content, count);
+    for (let count = 2; this.#placed.has(story); count++) story = idOf(content, count);
     return story;
   }
 
@@ -148,26 +136,28 @@ export class StoryClustering {
       .map(article => ({ article, odds: this.#oddsOf(number, article) }));
   }
 
-  /** A copy tells the story of what it is a copy of, though people may have put that beside articles unlike it. */
-  #storyOfTwin(number: number, ties: readonly Nearest[]): string | null {
+  /** What an article is a copy of: it tells the same story, though people may have put that beside articles unlike it. */
+  #twin(number: number, ties: readonly Nearest[]): number | null {
     const nearest = nearestOf(ties);
     if (!nearest || nearest.odds < surest) return null;
     this.#graph.readPair(number, nearest.article, this.#features);
-    return this.#features[0]! >= likenessOfCopies ? this.#storyOf[nearest.article]! : null;
+    return this.#features[0]! >= likenessOfCopies ? nearest.article : null;
   }
 
-  /** The story that a new article most surely belongs to. */
-  #storyFor(number: number, ties: readonly Nearest[]): string | null {
+  /** The nearest article of the part that a new article most surely belongs to. */
+  #nearestOfItsPart(number: number, ties: readonly Nearest[]): number | null {
     const { isFull } = this.#graph.neighbours;
-    let best: string | null = null;
+    const nearest = nearestOf(ties);
+    let best: number | null = null;
     let bestOdds = leastOdds;
-    for (const [story, own] of Map.groupBy(ties, ({ article }) => this.#storyOf[article]!)) {
-      const members = this.#members.get(story)!;
+    for (const [part, own] of Map.groupBy(ties, ({ article }) => this.#placed.partOf(article))) {
+      const members = this.#placed.inPart(part);
       const sum = own.reduce((total, { odds }) => total + odds, 0);
       const crowdedPairs = isFull(number) ? members.filter(isFull).length : 0;
       const odds = meanOdds(members.length, own.length, sum, crowdedPairs);
-      if (odds <= bestOdds) continue;
-      best = story;
+      // What a person set apart from its like draws only what is nearer to it than to them.
+      if (odds <= bestOdds || (this.#placed.isParted(part) && !own.includes(nearest!))) continue;
+      best = nearestOf(own)!.article;
       bestOdds = odds;
     }
     return best;
