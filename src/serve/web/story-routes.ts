@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { renderStory } from '../../report/index.ts';
 import type { Store, StoredStory, StoryEntry } from '../../store/index.ts';
+import { emptiedStory } from '../http/emptied-story.ts';
 import { movedTo } from '../http/moved-to.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { forGood, versionOf } from './assets.ts';
+import { emptiedSheet } from './emptied-sheet.ts';
 import type { PageEnv, Show } from './index.ts';
 import { createKeptPages } from './kept-pages.ts';
 import { type StoryPage, storyPageOf } from './story-sheet.ts';
@@ -20,7 +22,12 @@ export function storyRoutes({ store }: Services, show: Show): Hono<PageEnv> {
   routes.get('/stories', c => c.redirect('/', 303));
   routes.get('/stories/:id', async c => {
     const entry = await storyEntry(store, c.req.param('id'));
-    if (entry.mergedInto !== null) return movedTo(c, `/stories/${encodeURIComponent(entry.mergedInto)}`);
+    const emptied = await emptiedStory(store, entry);
+    if (emptied?.into) return movedTo(c, `/stories/${encodeURIComponent(emptied.into)}`);
+    if (emptied) {
+      c.status(404);
+      return show(c, emptiedSheet(emptied.articles));
+    }
     return unlessSeen(c, `${entry.id}-${entry.revision}`, async () => show(c, (await pageOf(entry)).sheet));
   });
   routes.get('/stories/:id/style.css', async c => {

@@ -291,6 +291,40 @@ describe('setting right on the web', () => {
     }
   });
 
+  test('a story whose accounts went to several says where each is now; one that lost all to one leads there', async () => {
+    const own = await openDesk(accounts.slice(0, 3));
+    const emptied = await storyPath(own);
+    const { story } = (await own.services.store.story(emptied.split('/').at(-1)!))!;
+    const ids = story.accounts.map(({ article }) => article.id);
+    const move = (article: string, to: string) =>
+      send(own, `${emptied}/corrections`, { kind: 'not-this-story', article, to });
+    await move(ids[0]!, '');
+    await move(ids[1]!, '');
+    await move(ids[2]!, (await own.services.store.article(ids[0]!))!.storyId);
+    const response = await get(own, emptied);
+    assert.equal(response.status, 404);
+    const page = await documentOf(response);
+    const api = await own.app.request(`/api/v1${emptied}`);
+    assert.equal(api.status, 404);
+    const { detail } = (await api.json()) as { readonly detail: string };
+    for (const id of ids) {
+      const { storyId } = (await own.services.store.article(id))!;
+      assert.notEqual(`/stories/${storyId}`, emptied);
+      assert.ok(page.querySelector(`main a[href="/articles/${id}"]`));
+      assert.ok(page.querySelector(`main a[href="/stories/${storyId}"]`));
+      assert.match(detail, new RegExp(`${id} is in the story ${storyId}`));
+    }
+    const { storyId: first } = (await own.services.store.article(ids[0]!))!;
+    const { storyId: second } = (await own.services.store.article(ids[1]!))!;
+    await send(own, `/stories/${second}/corrections`, { kind: 'same-story', into: first });
+    for (const path of [emptied, `/stories/${second}`])
+      assert.equal((await get(own, path)).headers.get('Location'), `/stories/${first}`);
+    const [record] = await own.services.store.corrections({ kind: 'same-story' });
+    await send(own, `/corrections/${record!.id}/withdraw`, {});
+    assert.equal((await get(own, emptied)).status, 404);
+    await own.close();
+  });
+
   test('withdrawing leads back to a page of this server only', async () => {
     const [record] = await open.services.store.corrections({ withdrawn: true });
     const response = await send(open, `/corrections/${record!.id}/withdraw`, {

@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { ArticleEntry } from '../../../store/index.ts';
 import type { Services } from '../../services.ts';
 import { createApi, failures, found } from '../api.ts';
 import { has, tagHeaders, tagOf, unchanged } from '../conditional.ts';
+import { emptiedStory } from '../emptied-story.ts';
 import { movedTo } from '../moved-to.ts';
 import { HttpProblem } from '../problem.ts';
 import { claimEntry, standingKind } from '../schemas/claim.ts';
@@ -34,7 +36,8 @@ const get = createRoute({
   tags: ['stories'],
   operationId: 'getStory',
   summary: 'A story with its accounts, claims, lineage, cast and timeline',
-  description: 'A story that was merged into another answers with the way there.',
+  description:
+    'A story that was merged into another answers with the way there; one whose accounts went to several says which is where.',
   request: { params: idParam, query: z.strictObject({}) },
   responses: {
     ...found(z.object({ entry: storyEntry, story }), 'The story'),
@@ -53,6 +56,12 @@ const claimsOf = createRoute({
   responses: { ...found(pageOf(claimEntry), 'A page of claims'), ...failures('not-found') },
 });
 
+const nobodyTells = (id: string, articles: readonly ArticleEntry[]): string =>
+  [
+    `the story ${id} has no accounts any more`,
+    ...articles.map(each => `its article ${each.id} is in the story ${each.storyId}`),
+  ].join('; ');
+
 export function storyRoutes({ store }: Services) {
   const api = createApi();
   const entryOf = async (id: string) => {
@@ -68,8 +77,9 @@ export function storyRoutes({ store }: Services) {
   api.openapi(get, async c => {
     const { id } = c.req.valid('param');
     const entry = await entryOf(id);
-    if (entry.mergedInto !== null)
-      return movedTo(c, `/api/v1/stories/${encodeURIComponent(entry.mergedInto)}`);
+    const emptied = await emptiedStory(store, entry);
+    if (emptied?.into) return movedTo(c, `/api/v1/stories/${encodeURIComponent(emptied.into)}`);
+    if (emptied) throw new HttpProblem('not-found', nobodyTells(id, emptied.articles));
     const tag = tagOf(entry.revision);
     if (has(c, tag)) return unchanged(c, tag);
     const stored = await store.story(id);
