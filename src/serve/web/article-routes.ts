@@ -39,7 +39,7 @@ export function articleRoutes({ store, desk }: Services, show: Show): Hono<PageE
   };
   routes.get('/articles/:id', async c => {
     const entry = await articleEntry(store, c.req.param('id'));
-    const wanted = c.req.query('version');
+    const wanted = c.req.query('version') || undefined;
     const story = await store.storyEntry(entry.storyId);
     const name = `${entry.id}-${entry.version}-${wanted ?? ''}-${entry.storyId}-${story?.revision}`;
     return unlessSeen(c, name, async () => {

@@ -55,7 +55,7 @@ ${view.text}</div>
 <div>
 ${view.sections}</div>
 <div class="side">
-${findingsSection(reading, findings)}${versionsSection(entry, versions, version)}</div>
+${versionsSection(entry, versions, version)}${findingsSection(reading, findings)}</div>
 </div>
 `,
   };

@@ -449,6 +449,39 @@ describe('articles on the web', () => {
     assert.equal(old.querySelectorAll('.mend').length, 0);
   });
 
+  test('versions say in words that a reason for anonymity went, and a denial, and lead to the places', async () => {
+    const own = await openDesk();
+    const because = ' because they were not allowed to speak to the press';
+    const denial = ' The ministry denied that the contract had been changed.';
+    const versions = [
+      `A minister will resign over the harbour contract, according to two officials in the ministry, who asked not to be named${because}.\n\n“Nobody has offered us anything,” said Nora Lindqvist, who runs the ferry.${denial}\n`,
+    ];
+    versions.push(versions[0]!.replace(because, ''));
+    versions.push(versions[1]!.replace(denial, ''));
+    const url = 'https://sandby.example/minister';
+    let id = '';
+    for (const each of versions) {
+      const [added] = await own.services.desk.add([{ ...articleFrom(own.services.pipeline, each), url }]);
+      id = added!.articleId;
+    }
+    const page = await documentOf(await get(own, `/articles/${id}`));
+    const [third, second, first] = [...page.querySelectorAll('#versions > .versions > li')];
+    assert.match(third!.textContent, /A denial is gone: The ministry denies “.*contract had been changed”/);
+    assert.equal(third!.querySelectorAll('.rows li').length, 1);
+    assert.match(second!.textContent, /reason why its source goes unnamed is gone: “because they were not/);
+    assert.equal(second!.querySelectorAll('.rows li').length, 1);
+    assert.equal(first!.querySelectorAll('.rows li').length, 0);
+    for (const link of page.querySelectorAll('#versions a')) {
+      const [path, place] = link.getAttribute('href')!.split('#');
+      const there = await get(own, path!);
+      assert.equal(there.status, 200, path);
+      if (place) assert.ok((await documentOf(there)).getElementById(place), link.getAttribute('href')!);
+    }
+    for (const odd of ['0', '4', 'two', '1.5'])
+      assert.equal((await get(own, `/articles/${id}?version=${odd}`)).status, 404, odd);
+    await own.close();
+  });
+
   test('an article with an odd id has its page, and every link to it leads there', async () => {
     const id = 'desk/7 ? "late" #2';
     const text = 'The mill will close, said Ana Rao, who runs it.';
