@@ -40,12 +40,18 @@ export function claimSheet(stored: StoredClaim, story: Story): Sheet {
     ])}</p>
 ${goesOnIn(stored, story)}<p class="ways"><a href="/stories/${entry.storyId}#claim-${entry.id}">In its story</a> <a class="writes" href="/stories/${entry.storyId}/correct?claim=${entry.id}">The same as another claim?</a> <a href="/api/v1/claims/${entry.id}">JSON</a></p>
 `,
-    main: html`<section id="history">
+    main: html`<div class="columns">
+<div>
+${passagesSection(story, 'tellings', 'How it is told', claim.tellings)}${passagesSection(story, 'answers', 'Answers to it', claim.responses)}</div>
+<div class="side">
+<section id="history">
 <h2>History</h2>
 <ol class="commits">
 ${history.filter(isStanding).map(change => historyEntry(change, accountLinks(story)))}</ol>
 </section>
-${passagesSection(story, 'tellings', 'How it is told', claim.tellings)}${passagesSection(story, 'answers', 'Answers to it', claim.responses)}`,
+</div>
+</div>
+`,
   };
 }
 

@@ -84,9 +84,9 @@ const addSection = ({ typed, problem }: FeedsLook): Html => html`<section id="ad
 `;
 
 const feedCard = ({ feed, failed }: FeedWithItems, mayChange: boolean): Html => html`<li class="card">
-<h3><span class="health ${healthOf(feed)}">${healthLabels[healthOf(feed)]}</span> ${clean(feed.title ?? feed.url)}</h3>
+<h3><span class="health ${healthOf(feed)}">${healthLabels[healthOf(feed)]}</span> <span class="address">${clean(feed.title ?? feed.url)}</span></h3>
 <p class="facts">${factsLine([
-  html`<span class="address">${feed.url}</span>`,
+  feed.title === null ? null : html`<span class="address">${feed.url}</span>`,
   `${counted(feed.items, 'item')}, ${counted(feed.articles, 'article')}`,
   feed.checkedAt !== null && feed.succeededAt === null ? 'never fetched well' : null,
   feed.succeededAt === null ? null : html`last fetched well ${timeTag(feed.succeededAt)}`,

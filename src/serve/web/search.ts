@@ -68,7 +68,7 @@ async function statementsFound(store: Store, wish: Wish, after: string | null): 
   const { items, next } = await store.statements(wish as StatementQuery, { limit: aPage, after });
   return html`<section id="results">
 <h2>Statements</h2>
-${items.length === 0 ? nothingFound : statementList(items, true)}</section>
+${items.length === 0 ? nothingFound(wish, {}) : statementList(items, true)}</section>
 ${nextLink('/search', { ...wish }, next)}`;
 }
 
@@ -80,11 +80,33 @@ async function articlesFound(store: Store, wish: Wish, after: string | null): Pr
   const { items, next } = await store.articles(query, { limit: aPage, after });
   return html`<section id="results">
 <h2>Articles</h2>
-${items.length === 0 ? nothingFound : articleList(items)}</section>
+${items.length === 0 ? nothingFound(query, { in: 'articles' }) : articleList(items)}</section>
 ${nextLink('/search', { ...wish, in: 'articles' }, next)}`;
 }
 
-const nothingFound = html`<p>Nothing has all of that. Fewer words, or fewer other wishes, find more; words are compared by their stems, so that “deny” finds “denied”.</p>\n`;
+/** Says what to try: each wish left out, and all of them. */
+const nothingFound = (wish: Wish, place: Readonly<Record<string, string>>): Html => {
+  const fields = queryFields.filter(field => wish[field] !== undefined);
+  const without = fields.map(field => {
+    const others = Object.fromEntries(fields.filter(each => each !== field).map(each => [each, wish[each]!]));
+    return html`<li><a href="/search?${new URLSearchParams({ ...others, ...place }).toString()}">without ${fieldLabels[field]} “${wish[field] ?? ''}”</a></li>\n`;
+  });
+  return html`<p>Nothing has all of that. All words must be there, each in any of its forms: “deny” finds “denied”. Fewer find more.</p>
+${fields.length > 1 ? html`<ul class="rows" id="try">\n${without}</ul>\n` : null}`;
+};
+
+const fieldLabels: Readonly<Record<(typeof queryFields)[number], string>> = {
+  words: 'the words',
+  speaker: 'who says it,',
+  sourceKey: 'the source',
+  sourceKind: 'the kind of source',
+  stance: 'what is done,',
+  outlet: 'the outlet',
+  storyId: 'the story',
+  articleId: 'the article',
+  from: 'the first day',
+  to: 'the last day',
+};
 
 const hints = html`<section id="hints">
 <h2>What can be looked for</h2>

@@ -39,11 +39,12 @@ input:focus-visible, textarea:focus-visible, button:focus-visible, summary:focus
 .move { white-space: nowrap; font: .8125rem/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
 .move .standing { margin: 0; padding: 0 .4rem; }
 .steps li { margin: .4rem 0; }
-code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; background: var(--card); border: 1px solid var(--rule); border-radius: .25rem; padding: .05rem .3rem; overflow-wrap: anywhere; }
+code { font: .9em/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; background: var(--card); border: 1px solid var(--rule); border-radius: .25rem; padding: .05rem .3rem; overflow-wrap: anywhere; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .commits, .found, .versions, .corrections { list-style: none; margin: 0; padding: 0; display: grid; gap: .9rem; max-width: 52rem; }
 .commits p, .found p, .versions p { margin: 0; }
 .commits .moves { padding-left: 1rem; border-left: 2px solid var(--rule); }
 .found li { padding-bottom: .8rem; border-bottom: 1px solid var(--rule); }
+.found > li:last-child { border: 0; padding-bottom: 0; }
 .saying { margin: 0 0 .15rem; }
 .stance { font: .9375rem/1.4 system-ui, -apple-system, 'Segoe UI', sans-serif; color: var(--quiet); }
 .next { margin: 1.5rem 0 0; }

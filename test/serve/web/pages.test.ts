@@ -20,6 +20,18 @@ const get = (open: Open, path: string, headers: Readonly<Record<string, string>>
 const storyPath = async ({ services }: Open): Promise<string> =>
   `/stories/${(await services.store.stories('updated', { limit: 1 })).items[0]!.id}`;
 
+/** From a page to its last by the links to the next: how many entries there are, and the first of the links. */
+async function walk(open: Open, first: string): Promise<{ next: string | null; seen: number }> {
+  let [seen, next]: [number, string | null] = [0, null];
+  for (let path: string | null = first; path !== null; ) {
+    const page = await documentOf(await get(open, path));
+    seen += page.querySelectorAll('.found > li').length;
+    path = page.querySelector('a[rel="next"]')?.getAttribute('href') ?? null;
+    next ??= path;
+  }
+  return { next, seen };
+}
+
 describe('web pages of an empty store', () => {
   let open: Open;
   before(async () => {
@@ -198,6 +210,36 @@ describe('web pages of a story', () => {
     assert.deepEqual([...new Set(stances)], ['denies']);
     const wrong = await documentOf(await get(open, '/search?from=yesterday'));
     assert.match(wrong.querySelector('[role="alert"]')!.textContent, /yesterday/);
+  });
+
+  test('search and sources are walked page by page with every wish kept', async () => {
+    const own = await openDesk();
+    const said = Array.from({ length: 45 }, (_, at) => `“Pier ${at + 1} stays open,” said Nora Lindqvist.`);
+    const story = `The piers were looked at on Monday.\n\n${said.join('\n\n')}\n`;
+    await own.services.desk.add([{ ...articleFrom(own.services.pipeline, story), outlet: 'A & B' }]);
+    const wish = { words: 'pier open', speaker: 'Lindqvist', stance: 'asserts', outlet: 'A & B' };
+    const first = `/search?${new URLSearchParams({ ...wish, from: '', to: '' }).toString()}`;
+    const { next, seen } = await walk(own, first);
+    assert.ok(seen > 40, String(seen));
+    for (const [field, value] of Object.entries(wish))
+      assert.equal(new URL(next!, 'http://here').searchParams.get(field), value);
+    const [source] = (await own.services.store.sources({}, { limit: 1 })).items;
+    const more = `/search?${new URLSearchParams({ sourceKey: source!.key, words: 'pier' }).toString()}`;
+    assert.equal(
+      new URL((await walk(own, more)).next!, 'http://here').searchParams.get('sourceKey'),
+      source!.key,
+    );
+    await own.close();
+  });
+
+  test('where a search finds nothing, each wish can be left out by a link', async () => {
+    const page = await documentOf(
+      await get(open, '/search?words=zebra&stance=denies&in=articles&outlet=None'),
+    );
+    const links = [...page.querySelectorAll('#try a')].map(link => link.getAttribute('href'));
+    assert.deepEqual(links, ['/search?outlet=None&in=articles', '/search?words=zebra&in=articles']);
+    const alone = await documentOf(await get(open, '/search?words=zebra'));
+    assert.match(alone.getElementById('results')!.textContent, /Fewer find more/);
   });
 
   test('a source’s page has all that it says, in every article', async () => {
