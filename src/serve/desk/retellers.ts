@@ -28,31 +28,54 @@ function inThisThread(): Retellers {
   };
 }
 
-type Waiting = { readonly resolve: (result: TaskResult) => void; readonly reject: (fault: Error) => void };
+type Waiting = {
+  readonly size: number;
+  readonly resolve: (result: TaskResult) => void;
+  readonly reject: (fault: Error) => void;
+};
 
-/** A story is always told by the same thread, which remembers it; a thread that dies is replaced. */
+/**
+ * A story that carries on from earlier work goes to the thread that did it and remembers it, all else to the thread that has
+ * least to do. A thread that dies is replaced.
+ */
 function inThreads(count: number): Retellers {
-  const threads: (Thread | undefined)[] = Array.from({ length: count });
-  const threadFor = (name: string): Thread => {
-    const at = [...name].reduce((sum, character) => (sum * 31 + character.codePointAt(0)!) >>> 0, 7) % count;
-    const there = threads[at];
-    if (there?.isAlive()) return there;
-    const made = startThread();
-    threads[at] = made;
-    return made;
+  const threads: Thread[] = [];
+  const toldBy = new Map<string, Thread>();
+  const idlest = (): Thread => {
+    const alive = threads.filter(thread => thread.isAlive());
+    if (alive.length < count && alive.every(thread => thread.load() > 0)) {
+      const made = startThread();
+      threads.splice(0, threads.length, ...alive, made);
+      return made;
+    }
+    return alive.reduce((least, next) => (next.load() < least.load() ? next : least));
+  };
+  const threadFor = ({ from, storyId }: RetellingWork): Thread => {
+    const before = from === null ? undefined : toldBy.get(storyId);
+    return before?.isAlive() ? before : idlest();
   };
   return {
-    retell: async work => (await threadFor(work.storyId).ask({ kind: 'retell', work })) as Retold | null,
+    async retell(work) {
+      const thread = threadFor(work);
+      toldBy.set(work.storyId, thread);
+      return (await thread.ask({ kind: 'retell', work }, sizeOf(work))) as Retold | null;
+    },
     audit: async reading =>
-      (await threadFor(reading.article.id).ask({ kind: 'audit', reading })) as readonly Finding[],
-    close: async () => {
-      await Promise.all(threads.map(thread => thread?.stop()));
+      (await idlest().ask({ kind: 'audit', reading }, reading.article.text.length)) as readonly Finding[],
+    async close() {
+      await Promise.all(threads.map(thread => thread.stop()));
     },
   };
 }
 
+/** About how much there is to do, in characters to be read; what is read already is soon aligned. */
+const sizeOf = ({ articles, accountIds }: RetellingWork): number =>
+  articles.reduce((sum, { text }) => sum + text.length, 0) + 500 * accountIds.length;
+
 type Thread = {
-  readonly ask: (task: Task) => Promise<TaskResult>;
+  readonly ask: (task: Task, size: number) => Promise<TaskResult>;
+  /** The sizes of all tasks that wait for it. */
+  readonly load: () => number;
   readonly isAlive: () => boolean;
   readonly stop: () => Promise<unknown>;
 };
@@ -61,6 +84,7 @@ function startThread(): Thread {
   const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
   const waiting = new Map<number, Waiting>();
   let asked = 0;
+  let load = 0;
   let alive = true;
   const fail = (fault: Error): void => {
     alive = false;
@@ -68,7 +92,8 @@ function startThread(): Thread {
     waiting.clear();
   };
   worker.on('message', (answer: Answer) => {
-    const { resolve, reject } = waiting.get(answer.number)!;
+    const { resolve, reject, size } = waiting.get(answer.number)!;
+    load -= size;
     waiting.delete(answer.number);
     if (waiting.size === 0) worker.unref();
     if ('fault' in answer) reject(answer.fault);
@@ -78,13 +103,15 @@ function startThread(): Thread {
   worker.on('exit', () => fail(new Error('the thread that reads ended')));
   worker.unref();
   return {
-    ask: task =>
+    ask: (task, size) =>
       new Promise((resolve, reject) => {
         const question: Question = { number: asked++, task };
-        waiting.set(question.number, { resolve, reject });
+        waiting.set(question.number, { resolve, reject, size });
+        load += size;
         worker.ref();
         worker.postMessage(question);
       }),
+    load: () => load,
     isAlive: () => alive,
     stop: () => worker.terminate(),
   };
