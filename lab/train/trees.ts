@@ -33,7 +33,7 @@ const learning: TreeTraining = {
   pruning: { least: 3, leastPeak: 17 },
 };
 /** How many states are kept when all is learnt, and by how many units of learning the best may lead the others. */
-const searchWidth = 8;
+const searchWidth = 6;
 const searchMargin = 120;
 
 export function train(): void {

@@ -104,6 +104,6 @@ test('a token that ends in a block does not depend on the text after the block',
       const followed = { ...alone, text: text + after };
       assert.deepEqual(parse(followed).tokens, parse(alone).tokens);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, examples: [['etc.', '...']] },
   );
 });

@@ -28,7 +28,7 @@ export function isAbbreviation(
   end: number,
   vocabulary: TokenVocabulary,
 ): boolean {
-  if (text.startsWith('...', at)) return false;
+  if (at + 3 <= end && text.startsWith('...', at)) return false;
   const kind = abbreviationKind(text, start, at + 1, vocabulary);
   if (kind === 'number') return isDigitNext(text, at + 1, end);
   if (kind !== undefined) return true;
