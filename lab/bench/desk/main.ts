@@ -44,11 +44,38 @@ async function measureServing(): Promise<void> {
     report('statements in the store', kept.statements, '');
     await measureSearch(server);
     await measureStoryOf40(server);
-    const memory = server.memory();
-    if (memory !== null) report('memory of the server after all this', memory / 1e6, 'MB');
+    reportMemory('memory after all this', server);
   } finally {
     await server.stop();
   }
+}
+
+/** What a server holds that a desk has used for a while. */
+async function measureMemory(): Promise<void> {
+  const store = join(folder, 'desk.db');
+  const count = await fillStore(store, 10_000, 40);
+  const server = await startServer(store);
+  try {
+    await timeOf(server, '/');
+    const { items: stories } = await jsonOf<{ items: { id: string }[] }>(server, '/api/v1/stories?limit=50');
+    for (const { id } of stories) await timeOf(server, `/stories/${id}`);
+    const { items: articles } = await jsonOf<{ items: { id: string }[] }>(
+      server,
+      '/api/v1/articles?limit=20',
+    );
+    for (const { id } of articles) await timeOf(server, `/articles/${id}`);
+    for (const word of words) await timeOf(server, `/search?words=${encodeURIComponent(word)}`);
+    for (const { title, outlet, published, text } of makeAccounts(2, 10, 98))
+      await addTo(server, { title, outlet, published, text });
+    reportMemory(`memory, serving ${count} stored articles`, server);
+  } finally {
+    await server.stop();
+  }
+}
+
+function reportMemory(name: string, server: Server): void {
+  const memory = server.memory();
+  if (memory !== null) report(name, memory / 1e6, 'MB');
 }
 
 const words = [
@@ -145,8 +172,9 @@ function circumstances() {
 
 try {
   await measureImport('made accounts of 200 words', [...makeAccounts(125, 8)]);
-  if (corporaArePresent()) await measureImport('news of 700 words', newsArticles());
+  if (corporaArePresent()) await measureImport('news of 800 words', newsArticles());
   await measureServing();
+  await measureMemory();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
