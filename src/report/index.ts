@@ -16,7 +16,6 @@ export { style } from './html/style.ts';
 export { type Html, html } from './html/template.ts';
 export {
   counted,
-  differenceLabels,
   kindLabels,
   stanceLabels,
   standingLabels,
