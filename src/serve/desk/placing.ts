@@ -30,14 +30,18 @@ export function createPlacing(
   let head = 0;
   let isRestored = false;
 
+  /** Each article into the story it began in, and then where people moved it: how they were alike is not lost by that. */
   async function restore(): Promise<void> {
     head = await store.head();
+    const moves = await movesOf(store);
+    const began = new Map(moves.toReversed().map(({ articleId, from }) => [articleId, from]));
     let count = 0;
     for await (const { article, storyId } of store.recentArticles(placedBeside)) {
-      clustering.put(article, storyId);
+      clustering.put(article, began.get(article.id) ?? storyId);
       known.add(article.id);
       if (++count % breath === 0) await new Promise(resolve => setImmediate(resolve));
     }
+    for (const { articleId, to } of moves) clustering.move(articleId, to);
     isRestored = true;
   }
 
@@ -79,4 +83,19 @@ export function createPlacing(
       head = seq;
     },
   };
+}
+
+type Move = { readonly articleId: string; readonly from: string; readonly to: string };
+
+/** Every time that an article left a story, in order. */
+async function movesOf(store: Store): Promise<Move[]> {
+  const moves: Move[] = [];
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const changes: readonly Change[] = await store.changes({ after, limit: 200, kind: 'article-left' });
+    for (const { articleId, storyId: from, event } of changes)
+      if (articleId !== null && event.kind === 'article-left')
+        moves.push({ articleId, from, to: event.toStoryId });
+    after = changes.at(-1)?.seq;
+  }
+  return moves;
 }

@@ -134,6 +134,32 @@ test('a desk that opens later places articles beside those that are stored', asy
   await late.close();
 });
 
+test('a desk that opens later knows what people joined: news of either of two stories comes into what they became', async t => {
+  const early = await openDesk(t);
+  const [ferry, bakers] = await early.add([first, other]);
+  const into = ferry!.storyId;
+  const { ok } = await early.correct({
+    correction: { kind: 'same-story', storyId: bakers!.storyId, intoStoryId: into },
+    by: 'Dana',
+    note: null,
+  });
+  assert.ok(ok);
+  const late = createDesk({ store: early.store, pipeline, clock: () => new Date(0), threads: 0 });
+  const more = {
+    ...other,
+    id: 'more',
+    url: null,
+    outlet: 'Eastholm Post',
+    text: `${other.text}\n\nMore soon.`,
+  };
+  const added = await late.add([denial, more]);
+  assert.deepEqual(
+    added.map(({ storyId }) => storyId),
+    [into, into],
+  );
+  await late.close();
+});
+
 test('what two desks add at the same time comes into one story', async t => {
   const one = await openDesk(t);
   const two = createDesk({ store: one.store, pipeline, clock: () => new Date(0), threads: 0 });
