@@ -4,25 +4,27 @@ import { type Store, shownAddress } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { createApp, defaultSettings, isLoopbackHost, listen, type ServeSettings } from '../http/index.ts';
 import type { Services } from '../services.ts';
-import { createWatcher, printSink, type Watcher } from '../watch/index.ts';
+import { type AlertSink, createWatcher, printSink, type Watcher } from '../watch/index.ts';
 import { warmUp } from '../web/index.ts';
 import { whenInterrupted } from './interrupts.ts';
 import { write } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
-import { packageVersion } from './version.ts';
+import { userAgent } from './version.ts';
 import { watchLine } from './watch-line.ts';
+import { type WebhookOptions, webhookSinks } from './webhook-option.ts';
 
-export type ServeOptions = StoreOption & {
-  readonly port: number;
-  readonly host: string;
-  readonly watch?: boolean;
-  readonly requireToken?: boolean;
-  readonly allowHost?: readonly string[];
-  readonly trustProxy?: boolean;
-  readonly rate: number;
-  readonly threads: number;
-};
+export type ServeOptions = StoreOption &
+  WebhookOptions & {
+    readonly port: number;
+    readonly host: string;
+    readonly watch?: boolean;
+    readonly requireToken?: boolean;
+    readonly allowHost?: readonly string[];
+    readonly trustProxy?: boolean;
+    readonly rate: number;
+    readonly threads: number;
+  };
 
 /** `hearsay serve`: until it is interrupted. Gives the exit code. */
 export async function runServe(options: ServeOptions): Promise<number> {
@@ -30,6 +32,7 @@ export async function runServe(options: ServeOptions): Promise<number> {
   setFlagsFromString('--semi-space-growth-factor=1');
   const closing = new AbortController();
   const settings = settingsOf(options, closing.signal);
+  const webhook = await webhookOf(options);
   const store = await openNamedStore(options);
   try {
     if (!settings.open) await demandToken(store, options);
@@ -37,7 +40,7 @@ export async function runServe(options: ServeOptions): Promise<number> {
     const pipeline = createPipeline();
     const desk = createDesk({ store, pipeline, clock, threads: options.threads });
     try {
-      await serveUntilInterrupted({ store, desk, pipeline, clock }, settings, options, closing);
+      await serveUntilInterrupted({ store, desk, pipeline, clock }, settings, options, webhook, closing);
     } finally {
       await desk.close();
     }
@@ -62,6 +65,12 @@ function settingsOf(options: ServeOptions, closing: AbortSignal): ServeSettings 
   };
 }
 
+async function webhookOf(options: ServeOptions): Promise<AlertSink[]> {
+  if (options.webhook !== undefined && !options.watch)
+    throw new UsageError('--webhook posts the alerts of a watch; add --watch');
+  return webhookSinks(options);
+}
+
 async function demandToken(store: Store, { store: address }: StoreOption): Promise<void> {
   if ((await store.tokens()).some(({ revokedAt }) => revokedAt === null)) return;
   throw new UsageError(
@@ -74,12 +83,13 @@ async function serveUntilInterrupted(
   services: Services,
   settings: ServeSettings,
   { watch = false, store }: ServeOptions,
+  webhook: readonly AlertSink[],
   closing: AbortController,
 ): Promise<void> {
   const server = await listen(createApp(services, settings), settings).catch(error => {
     throw new UsageError(whyNot(error, settings));
   });
-  const watcher = watch ? startWatcher(services) : null;
+  const watcher = watch ? startWatcher(services, webhook) : null;
   await write(`hearsay: ${server.url} shows what is in ${shownAddress(store)}; Ctrl-C ends it\n`);
   const warmingUp = warmUp(services.store, closing.signal);
   await new Promise<void>(resolve => {
@@ -89,10 +99,10 @@ async function serveUntilInterrupted(
   await Promise.all([server.close(), watcher?.stop(), warmingUp]);
 }
 
-function startWatcher(services: Services): Watcher {
+function startWatcher(services: Services, webhook: readonly AlertSink[]): Watcher {
   const watcher = createWatcher(services, {
-    userAgent: `hearsay/${packageVersion()}`,
-    sinks: [printSink('text', write)],
+    userAgent: userAgent(),
+    sinks: [printSink('text', write), ...webhook],
     onEvent: event => void process.stderr.write(`${watchLine(event)}\n`),
   });
   watcher.start();

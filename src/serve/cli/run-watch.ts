@@ -1,38 +1,31 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createPipeline } from '../../pipeline.ts';
 import type { Store } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
-import {
-  type AlertSink,
-  atomFolderSink,
-  createWatcher,
-  printSink,
-  type Watcher,
-  webhookSink,
-} from '../watch/index.ts';
+import { type AlertSink, atomFolderSink, createWatcher, printSink, type Watcher } from '../watch/index.ts';
 import { feedAddresses } from './feed-addresses.ts';
 import { whenInterrupted } from './interrupts.ts';
 import { write, writeOutFile } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
-import { packageVersion } from './version.ts';
+import { userAgent } from './version.ts';
 import { watchLine } from './watch-line.ts';
+import { type WebhookOptions, webhookSinks } from './webhook-option.ts';
 
-export type WatchOptions = StoreOption & {
-  readonly opml?: string;
-  readonly once?: boolean;
-  readonly every: number;
-  readonly allowHost?: readonly string[];
-  readonly alerts: 'text' | 'jsonl';
-  readonly webhook?: string;
-  readonly webhookSecretFile?: string;
-  readonly atom?: string;
-};
+export type WatchOptions = StoreOption &
+  WebhookOptions & {
+    readonly opml?: string;
+    readonly once?: boolean;
+    readonly every: number;
+    readonly allowHost?: readonly string[];
+    readonly alerts: 'text' | 'jsonl';
+    readonly atom?: string;
+  };
 
 /** `hearsay watch`: alerts on standard output, how the feeds are on standard error. Gives the exit code. */
 export async function runWatch(named: readonly string[], options: WatchOptions): Promise<number> {
   const feeds = feedAddresses(named, options.opml);
-  const webhook = webhookOf(options);
+  const webhook = await webhookSinks(options);
   const strange = options.allowHost?.find(host => URL.parse(`http://${host}/`)?.pathname !== '/');
   if (strange !== undefined)
     throw new UsageError(`${strange}: not a host; write --allow-host NAME or NAME:PORT`);
@@ -62,37 +55,10 @@ export async function runWatch(named: readonly string[], options: WatchOptions):
   }
 }
 
-const userAgent = (): string => `hearsay/${packageVersion()}`;
-
 const sinksOf = (store: Store, { alerts, atom }: WatchOptions): AlertSink[] => [
   printSink(alerts, write),
   ...(atom === undefined ? [] : [atomFolderSink(store, atom, writeOutFile)]),
 ];
-
-function webhookOf({ webhook, webhookSecretFile }: WatchOptions): AlertSink[] {
-  if (webhook === undefined) return [];
-  if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-    throw new UsageError(`${webhook}: not an address to post to; write https://…`);
-  const secret =
-    webhookSecretFile === undefined ? process.env.HEARSAY_WEBHOOK_SECRET : secretIn(webhookSecretFile);
-  if (!secret)
-    throw new UsageError(
-      '--webhook needs a secret to sign with; set --webhook-secret-file or HEARSAY_WEBHOOK_SECRET',
-    );
-  return [
-    webhookSink({ url: webhook, secret, userAgent: userAgent(), now: () => new Date(), timeoutMs: 10_000 }),
-  ];
-}
-
-function secretIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw new UsageError(
-      `${file}: could not be read (${(error as Error).message}); check its name and folder`,
-    );
-  }
-}
 
 function makeFolder(folder: string): void {
   try {

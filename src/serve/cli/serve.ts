@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { storeOption } from './store-option.ts';
+import { webhookOption, webhookSecretOption } from './webhook-option.ts';
 
 const examples = `
 Examples:
@@ -23,6 +24,8 @@ export function addServe(program: Command, finish: (code: number) => void): void
     )
     .option('--host <address>', 'where to listen; other than this machine demands tokens', '127.0.0.1')
     .option('--watch', 'also watch the feeds in the store, as hearsay watch does')
+    .addOption(webhookOption())
+    .addOption(webhookSecretOption())
     .option('--require-token', 'demand tokens on this machine too')
     .option('--allow-host <name...>', 'names that the server goes by elsewhere; demands tokens')
     .option('--trust-proxy', 'all requests come through a proxy, which says for whom; demands tokens')

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { storeOption } from './store-option.ts';
+import { webhookOption, webhookSecretOption } from './webhook-option.ts';
 
 const examples = `
 Examples:
@@ -30,8 +31,8 @@ export function addWatch(program: Command, finish: (code: number) => void): void
         .choices(['text', 'jsonl'])
         .default('text'),
     )
-    .option('--webhook <address>', 'also post each alert there')
-    .option('--webhook-secret-file <file>', 'what posts are signed with (else: HEARSAY_WEBHOOK_SECRET)')
+    .addOption(webhookOption())
+    .addOption(webhookSecretOption())
     .option('--atom <folder>', 'also keep an Atom feed of each story there')
     .addHelpText('after', examples)
     .action(async (feeds, options) =>

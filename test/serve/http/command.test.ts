@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { folderWith, hearsay, type Outcome, outcomeOf, start, valuesOf } from '../command.ts';
 import { listenTo } from './listening.ts';
-import { bearer, bridge, sent } from './serving.ts';
+import { bearer, bridge, denial, sent } from './serving.ts';
 
 type Serving = { readonly url: string; readonly child: ChildProcess; readonly outcome: Promise<Outcome> };
 
@@ -46,6 +47,36 @@ test('serve says where it is, keeps what it answers for, and ends in good order'
   assert.equal(items.length, 1);
   second.child.kill('SIGINT');
   assert.equal((await second.outcome).code, 0);
+});
+
+test('a server that watches posts to a webhook what its users bring about', { timeout: 60_000 }, async t => {
+  const receiver = createHttpServer().listen(0, '127.0.0.1');
+  t.after(() => receiver.closeAllConnections());
+  t.after(() => receiver.close());
+  await once(receiver, 'listening');
+  const { port } = receiver.address() as { port: number };
+  const secret = join(folderWith(t, { secret: 'of this test' }), 'secret');
+  const webhook = ['--webhook', `http://127.0.0.1:${port}/hook`, '--webhook-secret-file', secret];
+  const { url } = await serve(t, ['--store', storeIn(t), '--watch', ...webhook]);
+  const posted = once(receiver, 'request') as Promise<[IncomingMessage]>;
+  for (const account of [bridge, denial]) await fetch(`${url}/api/v1/articles`, sent(account));
+  const [post] = await posted;
+  const { type, after } = JSON.parse((await post.toArray()).join(''));
+  assert.deepEqual([type, after], ['standing-changed', 'disputed']);
+});
+
+test('a webhook without a watch or without a secret is wrong usage', async t => {
+  const store = storeIn(t);
+  const webhook = ['--webhook', 'https://desk.example/hook'];
+  for (const [args, said] of [
+    [webhook, /add --watch/],
+    [['--watch', ...webhook], /--webhook needs a secret/],
+  ] as const) {
+    const env = { HEARSAY_WEBHOOK_SECRET: '' };
+    const { code, stderr } = await hearsay(['serve', '--store', store, '--port', '0', ...args], { env });
+    assert.equal(code, 2);
+    assert.match(stderr, said);
+  }
 });
 
 test('a port that is taken is named', async t => {
