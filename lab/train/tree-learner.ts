@@ -132,7 +132,8 @@ class TreeLearner {
     states.start(0);
     for (const [step, move] of moves.entries()) {
       if (step >= from) {
-        features.read(states, 0, words);
+        features.lookAt(states, 0, words);
+        features.makeKeys(words);
         for (let at = 0; at < stateFeatures; at++) {
           this.#table.add(features.keys[at]!, move, change, this.#moment);
         }

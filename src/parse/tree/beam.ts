@@ -1,4 +1,5 @@
-import { StateFeatures, stateFeatures } from './features.ts';
+import { lookSize, StateFeatures, stateFeatures } from './features.ts';
+import { Looks } from './looks.ts';
 import type { MoveWeights } from './move-table.ts';
 import { States } from './states.ts';
 import { canMove, leftMove, makeMove, rightMove, shiftMove } from './transitions.ts';
@@ -20,6 +21,8 @@ export class Beam {
   readonly #margin: number;
   readonly #weights: MoveWeights;
   readonly #moveScores: Float32Array;
+  /** Of one step: a third of its states look like others, since they differ only where no feature looks. */
+  readonly #looks: Looks;
   #words: TreeWords | null = null;
   #costs: MoveCosts | null = null;
   /** How many states there are, and their scores, best first. */
@@ -41,6 +44,7 @@ export class Beam {
     this.width = width;
     this.#margin = margin;
     this.#moveScores = new Float32Array(1 + 2 * groups);
+    this.#looks = new Looks(width, lookSize, 1 + 2 * groups);
     this.scores = new Float64Array(width);
     this.#nextScores = new Float64Array(width);
     this.#nextParents = new Int32Array(width);
@@ -66,8 +70,20 @@ export class Beam {
 
   /** Scores of all moves from a state; those that are impossible there are meaningless. */
   scoreMoves(state: number): Float32Array {
-    const scores = this.#moveScores.fill(0);
-    this.features.read(this.states, state, this.#words!);
+    this.features.lookAt(this.states, state, this.#words!);
+    return this.#scoreSeen(state, this.#moveScores);
+  }
+
+  #scoreOnce(state: number): Float32Array {
+    const { features } = this;
+    features.lookAt(this.states, state, this.#words!);
+    return this.#looks.find(features.look) ?? this.#scoreSeen(state, this.#looks.keep(features.look));
+  }
+
+  /** Of the state last looked at. */
+  #scoreSeen(state: number, scores: Float32Array): Float32Array {
+    scores.fill(0);
+    this.features.makeKeys(this.#words!);
     this.#weights.addAll(this.features.keys, stateFeatures, scores);
     if (this.#costs) this.#addCosts(this.#costs, state, scores);
     return scores;
@@ -86,6 +102,7 @@ export class Beam {
   /** Makes one move from every state and keeps the best of what comes of it. */
   advance(): void {
     let kept = 0;
+    this.#looks.clear();
     for (let place = 0; place < this.count; place++) {
       if (this.scores[place]! < this.scores[0]! - this.#margin) break;
       kept = this.#expand(place, kept);
@@ -107,7 +124,7 @@ export class Beam {
 
   #expand(place: number, kept: number): number {
     const state = this.#base + place;
-    const scores = this.scoreMoves(state);
+    const scores = this.#scoreOnce(state);
     const before = this.scores[place]!;
     let count = kept;
     if (canMove(this.states, state, 0))
