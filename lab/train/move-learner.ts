@@ -1,11 +1,9 @@
-import { mostMoves } from '../../src/parse/tree/move-table.ts';
-import type { TrainedWeights } from './weights-file.ts';
+import { mostNarrow, type WeightTable } from '../../src/learn/index.ts';
+import { type Pruning, packTable } from './table-weights.ts';
+import { joinWeights, type TrainedWeights } from './weights-file.ts';
 
 /** So many keys are remembered before they have a row. */
 const sightings = 1 << 23;
-
-/** What is left out of a file, in whole steps: rows of which no weight is `leastPeak`, and weights below `least`. */
-export type Pruning = { readonly least: number; readonly leastPeak: number };
 
 /** What is learnt of each feature, at the slots of an open-addressing table; key 0 is an empty slot. */
 class Rows {
@@ -42,7 +40,7 @@ class Rows {
  * when it is updated in a second example, since most features that are only ever in one say nothing of others. What a
  * run has learnt is its average over all moments, and what is learnt in the end is the mean of the runs.
  */
-export class MoveLearner {
+export class MoveLearner implements WeightTable {
   readonly #columns: number;
   /** By the last bits of a key: the moment at which such a key was first to be updated. */
   readonly #firstSeen = new Int32Array(sightings);
@@ -50,20 +48,19 @@ export class MoveLearner {
   #count = 0;
 
   constructor(columns: number) {
-    if (columns > mostMoves) throw new Error(`${columns} moves`);
+    if (columns > mostNarrow) throw new Error(`${columns} moves`);
     this.#columns = columns;
     this.#rows = new Rows(18, columns);
   }
 
-  /** As `MoveTable.addAll`. */
-  addAll(keys: Int32Array, size: number, scores: Float32Array): void {
+  addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
     const columns = this.#columns;
     const rows = this.#rows;
-    for (let at = 0; at < size; at++) {
+    for (let at = start; at < end; at++) {
       const slot = rows.find(keys[at]!);
       if (rows.keys[slot] === 0) continue;
       const row = slot * columns;
-      for (let column = 0; column < columns; column++) scores[column]! += rows.now[row + column]!;
+      for (let column = 0; column < columns; column++) scores[offset + column]! += rows.now[row + column]!;
     }
   }
 
@@ -116,30 +113,23 @@ export class MoveLearner {
     this.#firstSeen.fill(0);
   }
 
-  /** What the runs have learnt, of features that had at least `leastUpdates` updates. `MoveTable` reads it back. */
+  /** What the runs have learnt, of features that had at least `leastUpdates` updates: the table `moves`. */
   pack(leastUpdates: number, pruning: Pruning): TrainedWeights {
     const columns = this.#columns;
     const { keys, updates, total } = this.#rows;
     const often = Array.from(keys.keys()).filter(slot => keys[slot] !== 0 && updates[slot]! >= leastUpdates);
-    const rowOf = (slot: number) => total.subarray(slot * columns, (slot + 1) * columns);
-    const step = stepOf(often.map(rowOf));
-    const whole = (slot: number) =>
-      Int8Array.from(rowOf(slot), weight => Math.max(-127, Math.min(127, Math.round(weight / step))));
-    const rows = often
-      .map(slot => ({ key: keys[slot]!, weights: whole(slot) }))
-      .filter(({ weights }) => weights.some(weight => Math.abs(weight) >= pruning.leastPeak))
-      .sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
-    const isKept = (weight: number) => Math.abs(weight) >= pruning.least;
-    return {
-      about: { 'moves.columns': columns, 'moves.step': step },
-      arrays: {
-        'moves.keys': Int32Array.from(rows, row => row.key),
-        'moves.masks': Uint16Array.from(rows, ({ weights }) =>
-          weights.reduce((mask, weight, column) => mask | (isKept(weight) ? 1 << column : 0), 0),
-        ),
-        'moves.weights': Int8Array.from(rows.flatMap(({ weights }) => Array.from(weights).filter(isKept))),
-      },
-    };
+    const weightsAt = (slot: number) => total.subarray(slot * columns, (slot + 1) * columns);
+    const step = stepOf(often.map(weightsAt));
+    const all = Array.from({ length: columns }, (_, column) => column);
+    const rows = often.map(slot => ({
+      key: keys[slot]!,
+      columns: all,
+      weights: Array.from(weightsAt(slot)),
+    }));
+    return joinWeights(
+      { about: { 'moves.step': step }, arrays: {} },
+      packTable('moves', { columns, rows }, step, pruning),
+    );
   }
 }
 

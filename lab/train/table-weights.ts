@@ -1,3 +1,4 @@
+import { mostNarrow } from '../../src/learn/index.ts';
 import type { TrainedWeights } from './weights-file.ts';
 
 /** Feature keys and, for each, a dense row of `columns` weights at `row * columns`. */
@@ -42,41 +43,46 @@ export function stepOf(...arrays: readonly Float32Array[]): number {
   return (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
 }
 
-/**
- * Rounds rows to whole steps and leaves out weights that are then below `least` steps, and rows of which no weight is
- * `leastPeak`. `SparseTable` of src/learn reads them back.
- */
+/** What is left out of a file, in whole steps: rows of which no weight is `leastPeak`, and weights below `least`. */
+export type Pruning = { readonly least: number; readonly leastPeak: number };
+
+/** Rounds rows to whole steps, and prunes them. `weightTable` of src/learn reads them back. */
 export function packTable(
   name: string,
   { columns, rows }: SparseRows,
   step: number,
-  { least, leastPeak } = { least: 1, leastPeak: 1 },
+  { least, leastPeak }: Pruning = { least: 1, leastPeak: 1 },
 ): TrainedWeights {
-  if (columns > 256) throw new Error(`${name} has ${columns} columns, and a column number is one byte`);
-  const keys: number[] = [];
-  const counts: number[] = [];
-  const entryColumns: number[] = [];
-  const entryWeights: number[] = [];
-  for (const row of rows.toSorted((a, b) => (a.key >>> 0) - (b.key >>> 0))) {
-    const whole = row.weights.map(weight => Math.max(-127, Math.min(127, Math.round(weight / step))));
-    if (!whole.some(weight => Math.abs(weight) >= leastPeak)) continue;
-    const before = entryColumns.length;
-    for (const [at, column] of row.columns.entries()) {
-      if (Math.abs(whole[at]!) < least) continue;
-      entryColumns.push(column);
-      entryWeights.push(whole[at]!);
-    }
-    if (entryColumns.length === before) continue;
-    keys.push(row.key);
-    counts.push((entryColumns.length - before) & 255);
-  }
+  const whole = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight / step)));
+  const kept = rows
+    .toSorted((a, b) => (a.key >>> 0) - (b.key >>> 0))
+    .map(row => ({ key: row.key, columns: row.columns, weights: row.weights.map(whole) }))
+    .filter(({ weights }) => weights.some(weight => Math.abs(weight) >= leastPeak))
+    .map(({ key, columns, weights }) => {
+      const places = [...columns.keys()].filter(at => Math.abs(weights[at]!) >= least);
+      return { key, columns: places.map(at => columns[at]!), weights: places.map(at => weights[at]!) };
+    })
+    .filter(({ weights }) => weights.length > 0);
   return {
     about: { [`${name}.columns`]: columns },
     arrays: {
-      [`${name}.keys`]: Int32Array.from(keys),
-      [`${name}.counts`]: Uint8Array.from(counts),
-      [`${name}.entry-columns`]: Uint8Array.from(entryColumns),
-      [`${name}.entry-weights`]: Int8Array.from(entryWeights),
+      [`${name}.keys`]: Int32Array.from(kept, ({ key }) => key),
+      ...columnsOf(name, columns, kept),
+      [`${name}.weights`]: Int8Array.from(kept.flatMap(({ weights }) => weights)),
     },
+  };
+}
+
+/** Which columns the weights of each row belong to. */
+function columnsOf(name: string, columns: number, rows: SparseRows['rows']): TrainedWeights['arrays'] {
+  if (columns <= mostNarrow) {
+    const maskOf = (own: readonly number[]): number => own.reduce((mask, column) => mask | (1 << column), 0);
+    return { [`${name}.masks`]: Uint16Array.from(rows, row => maskOf(row.columns)) };
+  }
+  if (columns > 256) throw new Error(`${name} has ${columns} columns, and a column number is one byte`);
+  return {
+    // a row is never empty, and 0 stands for 256
+    [`${name}.counts`]: Uint8Array.from(rows, row => row.columns.length & 255),
+    [`${name}.columns`]: Uint8Array.from(rows.flatMap(row => row.columns)),
   };
 }

@@ -3,9 +3,10 @@ import { stateFeatures } from '../../src/parse/tree/features.ts';
 import { makeMove } from '../../src/parse/tree/transitions.ts';
 import type { TreeWords } from '../../src/parse/tree/tree-words.ts';
 import { goldMoves, projective } from './gold-moves.ts';
-import { MoveLearner, type Pruning } from './move-learner.ts';
+import { MoveLearner } from './move-learner.ts';
 import { createRandom, shuffle } from './random.ts';
 import { groupCount, groupOf } from './relation-groups.ts';
+import type { Pruning } from './table-weights.ts';
 import type { TrainedWeights } from './weights-file.ts';
 
 /** A sentence with its projective tree: heads and groups of relations by word number from 1, and the moves that build it. */

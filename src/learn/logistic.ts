@@ -1,15 +1,15 @@
 import type { FeatureLists } from './feature-lists.ts';
-import { SparseTable } from './table.ts';
+import { type WeightTable, weightTable } from './weight-table.ts';
 import type { Weights } from './weights.ts';
 
 /** Logistic regression over hashed features: how probable one of two answers is. */
 export class LogisticModel {
-  readonly #table: SparseTable;
+  readonly #table: WeightTable;
   readonly #step: number;
   readonly #score = new Float32Array(1);
 
   constructor(weights: Weights) {
-    this.#table = new SparseTable(weights, 'odds');
+    this.#table = weightTable(weights, 'odds');
     this.#step = Number(weights.about.step);
   }
 

@@ -1,7 +1,7 @@
 import { Lattice } from './best-path.ts';
 import type { FeatureLists } from './feature-lists.ts';
-import { SparseTable } from './table.ts';
 import { gapsOf } from './through.ts';
+import { type WeightTable, weightTable } from './weight-table.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -12,8 +12,8 @@ import type { Weights } from './weights.ts';
  */
 export class SequenceModel {
   readonly labels: readonly string[];
-  readonly #unary: SparseTable;
-  readonly #edges: SparseTable | null;
+  readonly #unary: WeightTable;
+  readonly #edges: WeightTable | null;
   readonly #candidates: number;
   readonly #lattice: Lattice;
   /** What one whole step of the weights stands for. */
@@ -21,8 +21,8 @@ export class SequenceModel {
 
   constructor(weights: Weights) {
     this.labels = weights.about.labels as string[];
-    this.#unary = new SparseTable(weights, 'unary');
-    this.#edges = 'edges.columns' in weights.about ? new SparseTable(weights, 'edges') : null;
+    this.#unary = weightTable(weights, 'unary');
+    this.#edges = 'edges.columns' in weights.about ? weightTable(weights, 'edges') : null;
     this.#candidates = Number(weights.about.candidates ?? this.labels.length);
     this.#step = Number(weights.about.step ?? 1);
     this.#lattice = new Lattice(this.labels, weights.float32('transitions'), this.#edges !== null);
@@ -55,7 +55,7 @@ export class SequenceModel {
   }
 }
 
-function addScores(table: SparseTable, features: FeatureLists, scores: Float32Array, stride: number): void {
+function addScores(table: WeightTable, features: FeatureLists, scores: Float32Array, stride: number): void {
   const { keys, ends, length } = features;
   for (let position = 0, start = 0; position < length; position++) {
     const end = ends[position]!;

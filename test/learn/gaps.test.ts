@@ -2,7 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { trainLogistic } from '../../lab/train/logistic.ts';
 import { packWeights, prefixed } from '../../lab/train/weights-file.ts';
-import { FeatureLists, gapsOf, Lattice, LogisticModel, Weights } from '../../src/learn/index.ts';
+import { FeatureLists, feature1, gapsOf, Lattice, LogisticModel, Weights } from '../../src/learn/index.ts';
 
 test('a gap is by how much the best labelling with a label at a place is worse than the best of all', () => {
   const labels = ['O', 'B-x', 'I-x'];
@@ -46,9 +46,9 @@ function gapOfImpossible(lattice: Lattice, place: number): number {
   return gaps[place]!;
 }
 
-const oneFeature = (key: number): FeatureLists => {
+const oneFeature = (value: number): FeatureLists => {
   const lists = new FeatureLists();
-  lists.add(key);
+  lists.add(feature1(0, value));
   lists.next();
   return lists.snapshot();
 };

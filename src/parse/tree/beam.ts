@@ -1,6 +1,6 @@
+import type { WeightTable } from '../../learn/index.ts';
 import { lookSize, StateFeatures, stateFeatures } from './features.ts';
 import { Looks } from './looks.ts';
-import type { MoveWeights } from './move-table.ts';
 import { States } from './states.ts';
 import { canMove, leftMove, makeMove, rightMove, shiftMove } from './transitions.ts';
 import type { TreeWords } from './tree-words.ts';
@@ -19,7 +19,7 @@ export class Beam {
   readonly width: number;
   /** States that are worse than the best by more than this are given up. */
   readonly #margin: number;
-  readonly #weights: MoveWeights;
+  readonly #weights: WeightTable;
   readonly #moveScores: Float32Array;
   /** Of one step: a third of its states look like others, since they differ only where no feature looks. */
   readonly #looks: Looks;
@@ -38,7 +38,7 @@ export class Beam {
   #parents: Int32Array = new Int32Array(0);
   #history: Int32Array = new Int32Array(0);
 
-  constructor(weights: MoveWeights, groups: number, width: number, margin: number) {
+  constructor(weights: WeightTable, groups: number, width: number, margin: number) {
     this.#weights = weights;
     this.groups = groups;
     this.width = width;
@@ -84,7 +84,7 @@ export class Beam {
   #scoreSeen(state: number, scores: Float32Array): Float32Array {
     scores.fill(0);
     this.features.makeKeys(this.#words!);
-    this.#weights.addAll(this.features.keys, stateFeatures, scores);
+    this.#weights.addAll(this.features.keys, 0, stateFeatures, scores, 0);
     if (this.#costs) this.#addCosts(this.#costs, state, scores);
     return scores;
   }

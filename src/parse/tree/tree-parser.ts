@@ -1,6 +1,5 @@
-import { FeatureLists, SequenceModel, type Weights, type Words } from '../../learn/index.ts';
+import { FeatureLists, SequenceModel, type Weights, type Words, weightTable } from '../../learn/index.ts';
 import { Beam } from './beam.ts';
-import { MoveTable } from './move-table.ts';
 import { addRelationFeatures } from './relation-features.ts';
 import { TreeWords } from './tree-words.ts';
 
@@ -33,7 +32,7 @@ export class TreeParser {
       width: number;
       margin: number;
     };
-    this.#beam = new Beam(new MoveTable(weights), groups, width, margin);
+    this.#beam = new Beam(weightTable(weights, 'moves'), groups, width, margin);
     this.#namer = new SequenceModel(weights.part('relations'));
     this.relations = this.#namer.labels;
     this.#root = this.relations.indexOf('root');

@@ -4,14 +4,10 @@ import type { Weights } from './weights.ts';
 const filterBits = 1 << 22;
 
 /**
- * The weights of hashed sparse features: a row for each feature key, of which only what is not zero is kept.
- *
- * At load the rows are laid out for looking up: a filter of bits, an open-addressing table of (key, place), and runs of
- * (column, weight). Weights are int8 and the sums whole numbers, so that scores are the same on every machine.
+ * A table of many columns, of which a row has few that are not zero. At load the rows are laid out for looking up: a filter of
+ * bits, an open-addressing table of (key, place), and runs of (column, weight).
  */
-export class SparseTable {
-  /** How many columns a row has: labels, or moves. */
-  readonly columns: number;
+export class WideTable {
   readonly #filter = new Int32Array(filterBits / 32);
   /** A key, then the place of its run in `#entries`, which is 0 where the slot is empty. */
   readonly #slots: Int32Array;
@@ -23,17 +19,12 @@ export class SparseTable {
 
   /** `name` tells the table from others in the same file. */
   constructor(weights: Weights, name: string) {
-    this.columns = Number(weights.about[`${name}.columns`]);
     const keys = weights.int32(`${name}.keys`);
     const counts = weights.uint8(`${name}.counts`);
     const bits = Math.ceil(Math.log2(keys.length * 1.5 + 2));
     this.#slots = new Int32Array(2 << bits);
     this.#shift = 32 - bits;
-    this.#entries = layOutRuns(
-      counts,
-      weights.uint8(`${name}.entry-columns`),
-      weights.int8(`${name}.entry-weights`),
-    );
+    this.#entries = layOutRuns(counts, weights.uint8(`${name}.columns`), weights.int8(`${name}.weights`));
     this.#layOut(keys, counts);
   }
 
@@ -56,9 +47,7 @@ export class SparseTable {
   }
 
   /**
-   * Adds the weights of features `start` to `end` (exclusive) to `scores`, from `offset` on; a feature without a row adds
-   * nothing. First all places are looked up, then all counts read, so that the processor waits for memory for many of
-   * them at once.
+   * First all places are looked up, then all counts read, so that the processor waits for memory for many of them at once.
    */
   addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
     const known = this.#passFilter(keys, start, end);

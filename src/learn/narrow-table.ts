@@ -1,13 +1,7 @@
-import type { Weights } from '../../learn/index.ts';
+import type { Weights } from './weights.ts';
 
-/** Weights of hashed features, a row for each, a column for each move. `MoveTable` is one; a trainer has its own. */
-export type MoveWeights = {
-  /** Adds the rows of the first `size` features to `scores`; a feature that has none adds nothing. */
-  addAll(keys: Int32Array, size: number, scores: Float32Array): void;
-};
-
-/** Columns that a row of `MoveTable` has room for. */
-export const mostMoves = 12;
+/** Columns that a row of `NarrowTable` has room for. */
+export const mostNarrow = 12;
 
 /** One bit of this many stands for a key: most keys without a row are told from one read of a small array. */
 const filterBits = 1 << 21;
@@ -15,29 +9,29 @@ const filterBits = 1 << 21;
 /** Makes four weights 128 larger each, so that none is below 0. */
 const bias = 0x80808080 | 0;
 
-/** How many keys can be looked up at once. */
+/** How many keys are looked up at once: of more rows the sums would not fit 16 bits. */
 const mostKeys = 256;
 
 /**
- * Weights of moves, laid out at load for looking up all features of a state at once. A slot is four words: the key, and
- * twelve weights of a byte, which are added four at a time, as two pairs of sums of 16 bits.
- * Sums are whole numbers, so that scores are the same on every machine.
+ * A table of few columns, laid out at load for looking up many features at once. A slot is four words: the key, and
+ * twelve weights of a byte, which are added four at a time, as two pairs of sums of 16 bits. Key 0 marks an empty slot, so the one feature in four thousand million that has it has no row.
  */
-export class MoveTable {
+export class NarrowTable {
   readonly #slots: Int32Array;
   readonly #shift: number;
   readonly #columns: number;
   readonly #filter = new Int32Array(filterBits / 32);
   readonly #known = new Int32Array(mostKeys);
-  readonly #sums = new Int32Array(mostMoves / 2 + 1);
+  readonly #sums = new Int32Array(mostNarrow / 2 + 1);
 
-  constructor(weights: Weights) {
-    const keys = weights.int32('moves.keys');
+  /** `name` tells the table from others in the same file. */
+  constructor(weights: Weights, name: string) {
+    const keys = weights.int32(`${name}.keys`);
     const bits = Math.ceil(Math.log2(keys.length * 1.4 + 2));
-    this.#columns = Number(weights.about['moves.columns']);
+    this.#columns = Number(weights.about[`${name}.columns`]);
     this.#shift = 32 - bits;
     this.#slots = new Int32Array(4 << bits);
-    this.#layOut(keys, weights.uint16('moves.masks'), weights.int8('moves.weights'));
+    this.#layOut(keys, weights.uint16(`${name}.masks`), weights.int8(`${name}.weights`));
   }
 
   /** Keys are sorted, and their first bits say where they lie: the table is filled from its start to its end. */
@@ -61,9 +55,17 @@ export class MoveTable {
     }
   }
 
-  /** First all slots are read once for nothing, so that the processor waits for memory for many of them at once. */
-  addAll(keys: Int32Array, size: number, scores: Float32Array): void {
-    const count = this.#passFilter(keys, size);
+  addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
+    for (let from = start; from < end; from += mostKeys) {
+      this.#addSome(this.#passFilter(keys, from, Math.min(end, from + mostKeys)), scores, offset);
+    }
+  }
+
+  /**
+   * Adds the rows of so many keys of `#known`. First all slots are read once for nothing, so that the processor waits for memory
+   * for many of them at once.
+   */
+  #addSome(count: number, scores: Float32Array, offset: number): void {
     const known = this.#known;
     const slots = this.#slots;
     const shift = this.#shift;
@@ -103,16 +105,16 @@ export class MoveTable {
     sums[5] = f;
     for (let column = 0; column < this.#columns; column++) {
       const pair = sums[(column >> 2) * 2 + (column & 1)]!;
-      scores[column]! += ((column & 2) === 0 ? pair & 0xffff : pair >>> 16) - 128 * found;
+      scores[offset + column]! += ((column & 2) === 0 ? pair & 0xffff : pair >>> 16) - 128 * found;
     }
   }
 
   /** Writes the keys that may have a row into `#known`, and gives back how many they are. No branch depends on them. */
-  #passFilter(keys: Int32Array, size: number): number {
+  #passFilter(keys: Int32Array, start: number, end: number): number {
     const filter = this.#filter;
     const known = this.#known;
     let count = 0;
-    for (let at = 0; at < size; at++) {
+    for (let at = start; at < end; at++) {
       const key = keys[at]!;
       const bit = key & (filterBits - 1);
       known[count] = key;
