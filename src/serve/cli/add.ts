@@ -3,20 +3,21 @@ import { setTimeout } from 'node:timers/promises';
 import type { Article } from '../../domain/index.ts';
 import { createPipeline } from '../../pipeline.ts';
 import { StoreProblem, shownAddress } from '../../store/index.ts';
+import { addEach } from '../desk/add-each.ts';
 import { createDesk } from '../desk/create-desk.ts';
-import type { Added, Desk } from '../desk/desk.ts';
+import type { Added, AddResult, Desk } from '../desk/desk.ts';
 import { faultProblem, type Place } from './complaints.ts';
 import { totalSize } from './inputs.ts';
 import { write } from './output.ts';
 import { type AccountOptions, articleOf } from './records.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
-import { createWork, eachMade, exitCode, type Work } from './work.ts';
+import { createWork, eachMade, exitCode } from './work.ts';
 
 export type AddOptions = AccountOptions & StoreOption & { readonly format: 'text' | 'jsonl' };
 
-/** One transaction takes so many articles: of each story among them its claims are found once. */
-const batchSize = 128;
+/** So many articles are added together: of each story among them its claims are found once. */
+const batchSize = 256;
 /** Inputs of fewer bytes are read in this thread: starting others would take longer. */
 const fewBytes = 300_000;
 /** In milliseconds. */
@@ -32,13 +33,25 @@ export async function runAdd(files: readonly string[], options: AddOptions): Pro
   const desk = createDesk({ store, pipeline, clock: () => new Date(), threads });
   const work = await createWork(pipeline, files, options, true);
   const counts = { added: 0, 'new-version': 0, known: 0 };
-  try {
-    for await (const batch of batchesOf(eachMade(work, articleOf))) {
-      for (const { given, added } of await addBatch(work, desk, batch)) {
-        counts[added.outcome]++;
-        await write(options.format === 'jsonl' ? `${JSON.stringify(added)}\n` : lineOf(given, added));
+  const report = async (batch: readonly Given[], results: readonly AddResult[]): Promise<void> => {
+    for (const [at, result] of results.entries()) {
+      const given = batch[at]!;
+      if (result instanceof Error) work.complaints.add(given, faultProblem(result));
+      else {
+        counts[result.outcome]++;
+        await write(options.format === 'jsonl' ? `${JSON.stringify(result)}\n` : lineOf(given, result));
       }
     }
+  };
+  try {
+    let last = Promise.resolve();
+    for await (const batch of batchesOf(eachMade(work, articleOf))) {
+      await last;
+      // the next batch is read while this one is added
+      last = addBatch(desk, batch).then(results => report(batch, results));
+      last.catch(() => {});
+    }
+    await last;
   } finally {
     await desk.close();
     await store.close();
@@ -75,25 +88,16 @@ async function orNothing<Value>(coming: Promise<Value>): Promise<Value | null> {
   return value;
 }
 
-type Kept = { readonly given: Given; readonly added: Added };
-
-/**
- * Where a batch fails, each of its articles is added by itself, so that only what is at fault is left out.
- * @throws {UsageError} where no article is at fault but the store
- */
-async function addBatch(work: Work, desk: Desk, batch: readonly Given[]): Promise<Kept[]> {
+/** @throws {UsageError} where it is not the articles that are at fault but the store */
+async function addBatch(desk: Desk, batch: readonly Given[]): Promise<readonly AddResult[]> {
   try {
-    const added = await desk.add(batch.map(({ made }) => made));
-    return batch.map((given, at) => ({ given, added: added[at]! }));
+    return await addEach(
+      desk,
+      batch.map(({ made }) => made),
+    );
   } catch (error) {
     if (error instanceof StoreProblem) throw new UsageError(`${error.message}; ${error.advice}`);
-    if (batch.length > 1) {
-      const kept: Kept[] = [];
-      for (const given of batch) kept.push(...(await addBatch(work, desk, [given])));
-      return kept;
-    }
-    work.complaints.add(batch[0]!, faultProblem(error));
-    return [];
+    throw error;
   }
 }
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ChangeEvent, Correction, CorrectionRecord, QuotedPlace } from '../../domain/index.ts';
 import { overlaps } from '../../domain/index.ts';
 import type { Commit, Store, StoryWrite } from '../../store/index.ts';
-import { busy, mostTries, type Work } from './adding.ts';
 import type { CorrectionProblem, CorrectionResult, CorrectionWish, Desk } from './desk.ts';
 import { hashOf } from './keys.ts';
 import type { News, Told } from './telling.ts';
+import { busy, mostTries, type Work } from './work.ts';
 
 /** What a correction, or its withdrawal, does to stories. */
 type Effect = {
@@ -300,7 +300,8 @@ async function write(
   if (!result.ok) return false;
   placing.caughtUpTo(result.head);
   for (const move of moves) placing.move(move.articleId, move.storyId);
-  telling.written(stories.map(({ id }) => id));
+  for (const { id } of stories) telling.forget(id);
+  for (const each of told) telling.written(each);
   return true;
 }
 

@@ -10,6 +10,22 @@ export type Added = {
   readonly version: number;
 };
 
+/** An error where the article could not be added. */
+export type AddResult = Added | Error;
+
+/** Thrown where some of several articles could not be added. The others are. */
+export class SomeNotAdded extends Error {
+  override readonly name = 'SomeNotAdded';
+  /** In the order in which the articles were given. */
+  readonly results: readonly AddResult[];
+
+  constructor(results: readonly AddResult[]) {
+    const faults = results.filter(result => result instanceof Error);
+    super(`${faults.length} of ${results.length} articles could not be added: ${faults[0]?.message}`);
+    this.results = results;
+  }
+}
+
 export type CorrectionProblem = {
   readonly code: 'no-such-article' | 'no-such-story' | 'no-such-place' | 'no-such-correction' | 'already';
   readonly reason: string;
@@ -24,8 +40,9 @@ export type CorrectionWish = Pick<CorrectionRecord, 'correction' | 'by' | 'note'
 export type Desk = {
   readonly store: Store;
   /**
-   * Reads the articles, places them, tells their stories anew and writes it all in one transaction (in several, where an
-   * article comes twice); resolves when that is durable, in the order given. Calls are served one after another.
+   * Reads the articles, places them, tells their stories anew and writes each story whole in one transaction; resolves when all of
+   * that is durable, in the order given. Calls are served one after another.
+   * @throws {SomeNotAdded} where several were given; where it was one, whatever its fault is
    */
   readonly add: (articles: readonly Article[]) => Promise<readonly Added[]>;
   readonly correct: (wish: CorrectionWish) => Promise<CorrectionResult>;

@@ -21,21 +21,22 @@ export type News = {
   readonly withdrawn?: readonly string[];
 };
 
-export type Told = Retold & { readonly write: StoryWrite };
+/** `as` is the name under which a thread remembers it. */
+export type Told = Retold & { readonly as: string; readonly write: StoryWrite };
 
 /** Tells stories anew from what the store keeps and what is new. */
 export type Telling = {
   /** Null where the story has no account any more. */
   readonly tell: (news: News) => Promise<Told | null>;
   /** What was told is written: later work carries on from it. */
-  readonly written: (storyIds: readonly string[]) => void;
+  readonly written: (told: Told) => void;
+  /** What is remembered of a story is not what is stored any more. */
   readonly forget: (storyId: string) => void;
 };
 
 export function createTelling(store: Store, retellers: Retellers): Telling {
-  /** Under which name a thread remembers the story as it is stored, and as it was told but not written yet. */
+  /** Under which name a thread remembers a story as it is stored. */
   const stored = new Map<string, string>();
-  const told = new Map<string, string>();
   let count = 0;
 
   async function tell(news: News): Promise<Told | null> {
@@ -53,20 +54,14 @@ export function createTelling(store: Store, retellers: Retellers): Telling {
     const elsewhere = retold ? await claimsElsewhere(store, storyId, retold.changes) : [];
     if (elsewhere.length > 0) retold = await retellAll([...work.taken, ...elsewhere]);
     if (!retold) throw new Error(`story ${storyId} could not be told from what is stored`);
-    told.set(storyId, work.as);
     const { story } = retold;
-    return { ...retold, write: { id: storyId, story, title: titleOf(story), mergedInto: null } };
+    return { ...retold, as: work.as, write: { id: storyId, story, title: titleOf(story), mergedInto: null } };
   }
 
   return {
     tell,
-    written(storyIds) {
-      for (const id of storyIds) {
-        const name = told.get(id);
-        if (name === undefined) stored.delete(id);
-        else stored.set(id, name);
-      }
-      told.clear();
+    written({ as, write }) {
+      stored.set(write.id, as);
     },
     forget(storyId) {
       stored.delete(storyId);

@@ -7,7 +7,6 @@ import { HttpProblem, type ProblemCode, statusOf, toProblem } from './problem.ts
 /** Says why a request failed: as RFC 9457 to programs, as a page to people. What a fault says is kept in the house. */
 export function answerProblem(c: Context, error: unknown): Response {
   const problem = problemOf(error);
-  if (problem.code === 'fault' || problem.code === 'store-unusable') console.error(error);
   const status = statusOf(problem.code);
   for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   c.header('Cache-Control', 'no-store');
@@ -25,7 +24,14 @@ const codes: Readonly<Record<number, ProblemCode>> = {
   415: 'wrong-type',
 };
 
-function problemOf(error: unknown): HttpProblem {
+/** What went wrong inside goes to the server's own output. */
+export function problemOf(error: unknown): HttpProblem {
+  const problem = knownProblem(error);
+  if (problem.code === 'fault' || problem.code === 'store-unusable') console.error(error);
+  return problem;
+}
+
+function knownProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof HTTPException) {
     const code = codes[error.status];

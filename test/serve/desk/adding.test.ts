@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createDesk } from '../../../src/serve/desk/create-desk.ts';
-import type { Store } from '../../../src/store/index.ts';
+import { SomeNotAdded } from '../../../src/serve/desk/desk.ts';
+import { type Store, StoreProblem } from '../../../src/store/index.ts';
 import { article, denial, first, openDesk, other, pipeline, second } from './desks.ts';
 
 test('accounts of one event come into one story, and another event into its own', async t => {
@@ -187,5 +188,46 @@ test('an article that cannot be written leaves nothing behind, and may come agai
   const [added] = await own.add([first]);
   assert.equal(added?.outcome, 'added');
   assert.equal((await own.add([second]))[0]?.storyId, added?.storyId);
+  await own.close();
+});
+
+test('of several articles only those are left out that are at fault, and what became of each is said', async t => {
+  const desk = await openDesk(t);
+  const { commit, ...store } = desk.store;
+  const failing: Store = {
+    ...store,
+    commit: async change => {
+      if (change.articles.some(({ articleId }) => articleId === second.id)) throw new Error('not this one');
+      return commit(change);
+    },
+  };
+  const own = createDesk({ store: failing, pipeline, clock: () => new Date(0), threads: 0 });
+  const fault = await own.add([first, second, other, denial]).then(
+    () => null,
+    error => error,
+  );
+  assert.ok(fault instanceof SomeNotAdded);
+  assert.match(fault.message, /1 of 4 articles could not be added: not this one/);
+  assert.deepEqual(
+    fault.results.map(result => (result instanceof Error ? result.message : result.outcome)),
+    ['added', 'not this one', 'added', 'added'],
+  );
+  assert.deepEqual(await own.store.check(), []);
+  const [known, added] = await desk.add([first, second]);
+  assert.deepEqual([known?.outcome, added?.outcome], ['known', 'added']);
+  assert.equal(added?.storyId, known?.storyId);
+  await own.close();
+});
+
+test('a store that cannot be used keeps out all, and says so once', async t => {
+  const desk = await openDesk(t);
+  const gone: Store = {
+    ...desk.store,
+    commit: async () => {
+      throw new StoreProblem('desk.db was removed', 'open it again');
+    },
+  };
+  const own = createDesk({ store: gone, pipeline, clock: () => new Date(0), threads: 0 });
+  await assert.rejects(own.add([first, other]), StoreProblem);
   await own.close();
 });

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Article } from '../../../domain/index.ts';
+import { addEach } from '../../desk/add-each.ts';
 import type { Services } from '../../services.ts';
+import { problemOf } from '../answer-problem.ts';
 import { createApi, failures, found, json } from '../api.ts';
 import { HttpProblem, toProblem } from '../problem.ts';
 import { articleEntry, articleFound } from '../schemas/article.ts';
@@ -142,10 +144,11 @@ export function articleRoutes({ store, desk, pipeline }: Services) {
 }
 
 async function addAll(desk: Services['desk'], articles: readonly (Article | HttpProblem)[]) {
-  const results = (await desk.add(articles.filter(isArticle))).values();
+  const results = (await addEach(desk, articles.filter(isArticle))).values();
   return articles.map((each, index) => {
-    if (isArticle(each)) return results.next().value!;
-    const { code, detail } = toProblem(each);
+    const result = isArticle(each) ? results.next().value! : each;
+    if (!(result instanceof Error)) return result;
+    const { code, detail } = toProblem(problemOf(result));
     return { problem: { code, detail, line: index + 1 } };
   });
 }
