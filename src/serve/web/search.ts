@@ -1,6 +1,6 @@
 import { sourceKinds, stances } from '../../domain/index.ts';
 import { type Html, html, kindLabels, stanceLabels } from '../../report/index.ts';
-import type { StatementQuery } from '../../store/index.ts';
+import type { ArticleQuery, StatementQuery } from '../../store/index.ts';
 import type { Services } from '../services.ts';
 import type { Sheet } from './sheet.ts';
 import { articleList, statementList } from './statements.ts';
@@ -21,6 +21,15 @@ const queryFields = [
 ] as const satisfies readonly (keyof StatementQuery)[];
 type Wish = Readonly<Partial<Record<(typeof queryFields)[number], string>>>;
 
+/** What articles can be searched by; the other fields are about statements. */
+const articleFields: readonly string[] = [
+  'words',
+  'outlet',
+  'storyId',
+  'from',
+  'to',
+] satisfies readonly (keyof ArticleQuery)[];
+
 /** What of a request is a search; what is not filled in does not count. */
 export const wishIn = (query: Readonly<Record<string, string>>): Wish =>
   Object.fromEntries(
@@ -39,17 +48,29 @@ export async function searchSheet(
 ): Promise<Sheet> {
   const problem = problemIn(wish);
   const forArticles = what === 'articles';
-  const found = problem === null && Object.keys(wish).length > 0;
+  const asked = forArticles ? picked(wish, field => articleFields.includes(field)) : wish;
+  const found = problem === null && Object.keys(asked).length > 0;
   return {
     title: 'Search',
     live: 'none',
-    json: `/api/v1/${forArticles ? 'articles' : 'statements'}?${new URLSearchParams(wish).toString()}`,
+    json: `/api/v1/${forArticles ? 'articles' : 'statements'}?${new URLSearchParams(asked).toString()}`,
     feed: null,
     ownStyle: null,
     header: html`<h1>Search</h1>
 ${searchForm(wish, forArticles)}`,
-    main: html`${problem === null ? null : html`<p class="problem" role="alert">${problem}</p>\n`}${found ? await (forArticles ? articlesFound(store, wish, after) : statementsFound(store, wish, after)) : hints}`,
+    main: html`${problem === null ? null : html`<p class="problem" role="alert">${problem}</p>\n`}${forArticles ? leftOut(wish) : null}${found ? await (forArticles ? articlesFound(store, asked, after) : statementsFound(store, asked, after)) : hints}`,
   };
+}
+
+const picked = (wish: Wish, isIn: (field: string) => boolean): Wish =>
+  Object.fromEntries(Object.entries(wish).filter(([field]) => isIn(field)));
+
+/** Says which wishes articles cannot be searched by, and leads to where they count. */
+function leftOut(wish: Wish): Html | null {
+  const names = queryFields.filter(field => wish[field] !== undefined && !articleFields.includes(field));
+  if (names.length === 0) return null;
+  return html`<p class="notice" role="status">Articles are searched without ${names.map(name => fieldLabels[name].replace(/,$/, '')).join(', ')}: <a href="/search?${new URLSearchParams(wish).toString()}">search statements</a> for that.</p>
+`;
 }
 
 function problemIn({ from, to, stance, sourceKind }: Wish): string | null {
@@ -73,14 +94,10 @@ ${nextLink('/search', { ...wish }, next)}`;
 }
 
 async function articlesFound(store: Store, wish: Wish, after: string | null): Promise<Html> {
-  const { words, outlet, storyId, from, to } = wish;
-  const query = Object.fromEntries(
-    Object.entries({ words, outlet, storyId, from, to }).filter(([, value]) => value !== undefined),
-  );
-  const { items, next } = await store.articles(query, { limit: aPage, after });
+  const { items, next } = await store.articles(wish, { limit: aPage, after });
   return html`<section id="results">
 <h2>Articles</h2>
-${items.length === 0 ? nothingFound(query, { in: 'articles' }) : articleList(items)}</section>
+${items.length === 0 ? nothingFound(wish, { in: 'articles' }) : articleList(items)}</section>
 ${nextLink('/search', { ...wish, in: 'articles' }, next)}`;
 }
 

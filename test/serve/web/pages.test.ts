@@ -242,6 +242,24 @@ describe('web pages of a story', () => {
     assert.match(alone.getElementById('results')!.textContent, /Fewer find more/);
   });
 
+  test('a search for articles says what it leaves out, and its JSON has what is shown', async () => {
+    const page = await documentOf(
+      await get(open, '/search?words=envoy&speaker=Nobody&stance=denies&in=articles'),
+    );
+    const notice = page.querySelector('.notice')!;
+    assert.match(notice.textContent, /^Articles are searched without who says it, what is done: /);
+    assert.equal(
+      notice.querySelector('a')!.getAttribute('href'),
+      '/search?words=envoy&speaker=Nobody&stance=denies',
+    );
+    const shown = page.querySelectorAll('#results li').length;
+    assert.ok(shown > 0);
+    const json = page.querySelector('link[type="application/json"]')!.getAttribute('href')!;
+    const answer = await get(open, json);
+    assert.equal(answer.status, 200);
+    assert.equal(((await answer.json()) as { items: unknown[] }).items.length, shown);
+  });
+
   test('a source’s page has all that it says, in every article', async () => {
     const [source] = (await open.services.store.sources({}, { limit: 1 })).items;
     const page = await documentOf(await get(open, `/sources/${encodeURIComponent(source!.key)}`));
