@@ -38,7 +38,7 @@ export type Pipeline = {
   readonly extract: Extractor;
   /** Gives statements the speakers that people have set right; each that was found is `applied`. */
   readonly correct: (reading: Reading, speakers: readonly SpeakerCorrection[]) => CorrectedReading;
-  /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again. */
+  /** From the accounts of one story. Articles of readings that this pipeline did not make are parsed again, once. */
   readonly align: (readings: readonly Reading[], options?: AlignOptions) => Story;
   /**
    * Has a story that was aligned anew go on, with ids kept, as the one that was kept; null for a story that is new. `taken` are
@@ -53,6 +53,8 @@ export type Pipeline = {
   readonly auditProblem: (config: AuditConfig) => string | null;
   /** Begins to put articles together by the story that they tell. */
   readonly clustering: () => Clustering;
+  /** Loads what it takes to read and align, for which else the first article waits. */
+  readonly load: () => void;
   /** All of it, for the accounts of one story. */
   readonly story: (articles: readonly Article[]) => Story;
 };
@@ -80,7 +82,11 @@ export function createPipeline(): Pipeline {
     docs.set(reading, doc);
     return reading;
   };
-  const withDoc = (reading: Reading) => ({ reading, doc: docs.get(reading) ?? parse(reading.article) });
+  const withDoc = (reading: Reading) => {
+    const doc = docs.get(reading) ?? parse(reading.article);
+    docs.set(reading, doc);
+    return { reading, doc };
+  };
   const correct: Pipeline['correct'] = (given, speakers) => {
     const { reading, doc } = withDoc(given);
     const corrected = corrector()(doc, reading, speakers);
@@ -107,6 +113,11 @@ export function createPipeline(): Pipeline {
     auditRules: () => auditor().rules,
     auditProblem: config => auditor().problemOf(config),
     clustering: () => clusterer()(),
+    load() {
+      parser();
+      extractor();
+      aligner();
+    },
     story,
   };
 }

@@ -39,16 +39,11 @@ type Waiting = {
  * least to do. A thread that dies is replaced.
  */
 function inThreads(count: number): Retellers {
-  const threads: Thread[] = [];
+  const threads = Array.from({ length: count }, startThread);
   const toldBy = new Map<string, Thread>();
   const idlest = (): Thread => {
-    const alive = threads.filter(thread => thread.isAlive());
-    if (alive.length < count && alive.every(thread => thread.load() > 0)) {
-      const made = startThread();
-      threads.splice(0, threads.length, ...alive, made);
-      return made;
-    }
-    return alive.reduce((least, next) => (next.load() < least.load() ? next : least));
+    for (const [at, thread] of threads.entries()) if (!thread.isAlive()) threads[at] = startThread();
+    return threads.reduce((least, next) => (next.load() < least.load() ? next : least));
   };
   const threadFor = ({ from, storyId }: RetellingWork): Thread => {
     const before = from === null ? undefined : toldBy.get(storyId);

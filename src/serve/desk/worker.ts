@@ -18,6 +18,7 @@ export type Answer = { readonly number: number } & (
 );
 
 const pipeline = createPipeline();
+pipeline.load();
 const retell = createRetell(pipeline);
 
 const perform = (task: Task): TaskResult =>
