@@ -5,7 +5,7 @@ import type { Store } from '../../store/index.ts';
 /** Beside how many of the newest articles a new one is placed. */
 const placedBeside = 5_000;
 /** How many are taken in before others get a turn. */
-const breath = 8;
+const breath = 2;
 
 /** Which story a new article tells, beside all that the store has: its own articles and those of other processes. */
 export type Placing = {
