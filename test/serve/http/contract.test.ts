@@ -225,6 +225,11 @@ test('a story that was merged leads to the one that it is part of', async () => 
   const moved = await ask(`/stories/${added.storyId}`);
   assert.equal(moved.status, 308);
   assert.equal(moved.headers.get('Location'), `/api/v1/stories/${intoStoryId}`);
+  const claims = await ask(`/stories/${added.storyId}/claims?limit=2&standing=disputed`);
+  assert.equal(
+    claims.headers.get('Location'),
+    `/api/v1/stories/${intoStoryId}/claims?limit=2&standing=disputed`,
+  );
   assert.equal(moved.headers.get('Cache-Control'), 'no-cache');
   const feed = await app.request(`/stories/${added.storyId}/feed.atom`);
   assert.equal(feed.headers.get('Location'), `/stories/${intoStoryId}/feed.atom`);

@@ -53,7 +53,12 @@ const claimsOf = createRoute({
   operationId: 'listClaimsOfStory',
   summary: 'What the accounts of a story tell, with what each claim’s evidence amounts to',
   request: { params: idParam, query: z.strictObject({ ...pageWish, standing: standingKind.optional() }) },
-  responses: { ...found(pageOf(claimEntry), 'A page of claims'), ...failures('not-found') },
+  description: 'Of a story without accounts it answers as that does.',
+  responses: {
+    ...found(pageOf(claimEntry), 'A page of claims'),
+    308: { description: 'It was merged: Location has the claims of the story that it is part of now' },
+    ...failures('not-found'),
+  },
 });
 
 const nobodyTells = (id: string, articles: readonly ArticleEntry[]): string =>
@@ -64,10 +69,14 @@ const nobodyTells = (id: string, articles: readonly ArticleEntry[]): string =>
 
 export function storyRoutes({ store }: Services) {
   const api = createApi();
-  const entryOf = async (id: string) => {
+  /** A story that has accounts, or the path of the one that it goes on as. */
+  const presentStory = async (id: string) => {
     const entry = await store.storyEntry(id);
     if (entry === null) throw new HttpProblem('not-found', `there is no story ${id}`);
-    return entry;
+    const emptied = await emptiedStory(store, entry);
+    if (emptied?.into) return { entry: null, path: `/api/v1/stories/${encodeURIComponent(emptied.into)}` };
+    if (emptied) throw new HttpProblem('not-found', nobodyTells(id, emptied.articles));
+    return { entry, path: null };
   };
 
   api.openapi(list, async c => {
@@ -76,10 +85,8 @@ export function storyRoutes({ store }: Services) {
   });
   api.openapi(get, async c => {
     const { id } = c.req.valid('param');
-    const entry = await entryOf(id);
-    const emptied = await emptiedStory(store, entry);
-    if (emptied?.into) return movedTo(c, `/api/v1/stories/${encodeURIComponent(emptied.into)}`);
-    if (emptied) throw new HttpProblem('not-found', nobodyTells(id, emptied.articles));
+    const { entry, path } = await presentStory(id);
+    if (path !== null) return movedTo(c, path);
     const tag = tagOf(entry.revision);
     if (has(c, tag)) return unchanged(c, tag);
     const stored = await store.story(id);
@@ -89,7 +96,8 @@ export function storyRoutes({ store }: Services) {
   api.openapi(claimsOf, async c => {
     const { query, page } = apart(c.req.valid('query'));
     const { id } = c.req.valid('param');
-    await entryOf(id);
+    const { path } = await presentStory(id);
+    if (path !== null) return movedTo(c, `${path}/claims${new URL(c.req.url).search}`);
     return c.json(await store.claims({ storyId: id, ...query }, page));
   });
   return api;
