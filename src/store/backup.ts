@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isPostgres } from './open.ts';
+import { demandStore, isPostgres } from './open.ts';
 import { StoreProblem } from './problem.ts';
 
 /**
@@ -11,7 +11,7 @@ import { StoreProblem } from './problem.ts';
 export async function backupStore(address: string, toFile: string): Promise<void> {
   if (isPostgres(address))
     throw new StoreProblem('a store in PostgreSQL is not copied by Hearsay', 'use pg_dump (docs/store.md)');
-  if (!existsSync(address)) throw new StoreProblem(`there is no ${address}`, 'name the file of a store');
+  demandStore(address);
   if (existsSync(toFile)) throw new StoreProblem(`${toFile} is there already`, 'name a new file');
   const unfinished = `${toFile}.unfinished`;
   rmSync(unfinished, { force: true });

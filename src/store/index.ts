@@ -1,6 +1,6 @@
 export { backupStore } from './backup.ts';
 export { CursorProblem } from './cursor.ts';
-export { openStore } from './open.ts';
+export { demandStore, openStore } from './open.ts';
 export { StoreProblem } from './problem.ts';
 export { shownAddress } from './shown-address.ts';
 export { sourceKey } from './sources.ts';

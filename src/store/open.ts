@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { checkStore } from './check.ts';
 import { writeCommit } from './commit.ts';
 import { records } from './desk-records.ts';
 import type { Engine } from './engine.ts';
+import { StoreProblem } from './problem.ts';
 import { articleReads } from './read-articles.ts';
 import { changeReads } from './read-changes.ts';
 import { correctionReads } from './read-corrections.ts';
@@ -20,6 +22,15 @@ export async function openStore(address: string): Promise<Store> {
 }
 
 export const isPostgres = (address: string): boolean => /^postgres(ql)?:/i.test(address);
+
+/**
+ * Refuses a SQLite file that is not there, which opening would make. Whether PostgreSQL has a store, opening it says.
+ * @throws {StoreProblem}
+ */
+export function demandStore(address: string): void {
+  if (!isPostgres(address) && !existsSync(address))
+    throw new StoreProblem(`there is no ${address}`, 'name the file of a store');
+}
 
 /** A driver is loaded where it is needed. */
 async function openEngine(address: string): Promise<Engine> {

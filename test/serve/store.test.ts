@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import Database from 'better-sqlite3';
 import { openStore } from '../../src/store/index.ts';
 import { addStory, madeReading, madeStory } from '../store/made.ts';
-import { hearsay } from './command.ts';
+import { folderWith, hearsay } from './command.ts';
 
 test('hearsay store makes a backup while the store is open, and checks it', async context => {
   const cwd = mkdtempSync(join(tmpdir(), 'hearsay-backup-'));
@@ -23,7 +23,7 @@ test('hearsay store makes a backup while the store is open, and checks it', asyn
   const well = await hearsay(['store', 'check', '--store', 'copy.db'], { cwd });
   assert.deepEqual(well, {
     code: 0,
-    stdout: 'nothing wrong in 1 articles, 1 stories, 0 claims, 1 statements\n',
+    stdout: 'nothing wrong in 1 article, 1 story, 0 claims, 1 statement\n',
     stderr: '',
   });
   const again = await hearsay(['store', 'backup', 'copy.db'], { cwd });
@@ -36,4 +36,38 @@ test('hearsay store makes a backup while the store is open, and checks it', asyn
   const wrong = await hearsay(['store', 'check', '-s', 'copy.db'], { cwd });
   assert.equal(wrong.code, 1);
   assert.match(wrong.stdout, /^story s: its claims are not those that are listed$/m);
+});
+
+test('what looks after a store does not make one, and says which file is not there', async context => {
+  const cwd = folderWith(context, {});
+  for (const args of [
+    ['store', 'check'],
+    ['feeds'],
+    ['feeds', 'remove', 'https://courier.example/feed'],
+    ['token', 'list'],
+    ['token', 'revoke', '3f9c2a7d41be'],
+  ]) {
+    const { code, stdout, stderr } = await hearsay([...args, '--store', 'typo.db'], { cwd });
+    assert.deepEqual(
+      { args, code, stdout, stderr },
+      { args, code: 2, stdout: '', stderr: 'hearsay: there is no typo.db; name the file of a store\n' },
+    );
+  }
+  assert.ok(!existsSync(join(cwd, 'typo.db')));
+});
+
+test('arguments that a command has no use for are wrong usage', async context => {
+  const cwd = folderWith(context, {});
+  const wrong: readonly (readonly [args: string[], complaint: RegExp])[] = [
+    [['store', 'check', 'monday.db'], /takes no file; write: hearsay store check --store monday\.db/],
+    [['store', 'backup', 'a.db', 'b.db'], /too many arguments/],
+    [['token', 'list', 'monday.db'], /hearsay token list --store monday\.db/],
+    [['token', 'add', 'Ana', 'Ben'], /too many arguments/],
+    [['serve', 'monday.db'], /too many arguments/],
+  ];
+  for (const [args, complaint] of wrong) {
+    const { code, stderr } = await hearsay(args, { cwd });
+    assert.deepEqual({ args, code }, { args, code: 2 });
+    assert.match(stderr, complaint);
+  }
 });

@@ -3,7 +3,7 @@ import type { Feed, FeedItem, Store } from '../../store/index.ts';
 import { addFeed } from '../watch/index.ts';
 import { feedAddresses } from './feed-addresses.ts';
 import { write } from './output.ts';
-import { openNamedStore, type StoreOption } from './store-option.ts';
+import { openKeptStore, openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
 
 export type FeedsOptions = StoreOption & { readonly opml?: string; readonly format: 'text' | 'jsonl' };
@@ -19,7 +19,7 @@ export async function runFeeds(
   if (action === 'list' && feeds.length > 0)
     throw new UsageError('list takes no addresses; write hearsay feeds, or hearsay feeds add ADDRESS');
   if (action !== 'list' && feeds.length === 0) throw new UsageError(`name the feeds to ${action}`);
-  const store = await openNamedStore(options);
+  const store = await (action === 'add' ? openNamedStore : openKeptStore)(options);
   try {
     if (action === 'add') return await add(store, feeds);
     if (action === 'remove') return await remove(store, feeds);

@@ -1,7 +1,7 @@
-import { clean } from '../../report/index.ts';
+import { clean, counted } from '../../report/index.ts';
 import { backupStore, StoreProblem } from '../../store/index.ts';
 import { write } from './output.ts';
-import { openNamedStore, type StoreOption } from './store-option.ts';
+import { openKeptStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `hearsay store`: gives the exit code, which is 1 where a check finds something wrong. */
@@ -10,7 +10,7 @@ export async function runStore(
   file: string | undefined,
   options: StoreOption,
 ): Promise<number> {
-  if (action === 'check') return check(options);
+  if (action === 'check') return check(file, options);
   if (file === undefined) throw new UsageError('no file for the backup; write: hearsay store backup FILE');
   try {
     await backupStore(options.store, file);
@@ -21,12 +21,19 @@ export async function runStore(
   return 0;
 }
 
-async function check(options: StoreOption): Promise<number> {
-  const store = await openNamedStore(options);
+async function check(file: string | undefined, options: StoreOption): Promise<number> {
+  if (file !== undefined)
+    throw new UsageError(`check takes no file; write: hearsay store check --store ${file}`);
+  const store = await openKeptStore(options);
   try {
     const faults = await store.check();
     const { articles, stories, claims, statements } = await store.counts();
-    const held = `${articles} articles, ${stories} stories, ${claims} claims, ${statements} statements`;
+    const held = [
+      counted(articles, 'article'),
+      counted(stories, 'story', 'stories'),
+      counted(claims, 'claim'),
+      counted(statements, 'statement'),
+    ].join(', ');
     for (const fault of faults) await write(`${clean(fault)}\n`);
     if (!faults.length) await write(`nothing wrong in ${held}\n`);
     return faults.length ? 1 : 0;

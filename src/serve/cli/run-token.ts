@@ -2,7 +2,7 @@ import { clean } from '../../report/index.ts';
 import type { AccessToken, Role, Store } from '../../store/index.ts';
 import { makeToken } from '../http/tokens.ts';
 import { write } from './output.ts';
-import { openNamedStore, type StoreOption } from './store-option.ts';
+import { openKeptStore, openNamedStore, type StoreOption } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
 
 export type TokenOptions = StoreOption & { readonly role: Role; readonly format: 'text' | 'jsonl' };
@@ -14,7 +14,9 @@ export async function runToken(
   name: string | undefined,
   options: TokenOptions,
 ): Promise<number> {
-  const store = await openNamedStore(options);
+  if (action === 'list' && name !== undefined)
+    throw new UsageError(`list takes no name; for a store write: hearsay token list --store ${name}`);
+  const store = await (action === 'add' ? openNamedStore : openKeptStore)(options);
   try {
     switch (action) {
       case 'add':

@@ -11,9 +11,15 @@ export const storeOption = (): Option =>
     .default('hearsay.db');
 
 /** Opens the store that was named; what keeps it from opening is wrong usage. */
-export async function openNamedStore({ store }: StoreOption): Promise<Store> {
-  const { openStore, StoreProblem } = await import('../../store/index.ts');
+export const openNamedStore = (named: StoreOption): Promise<Store> => open(named, false);
+
+/** The same for a command that has no use for an empty store: a file that is not there is a name mistyped. */
+export const openKeptStore = (named: StoreOption): Promise<Store> => open(named, true);
+
+async function open({ store }: StoreOption, mustBeThere: boolean): Promise<Store> {
+  const { demandStore, openStore, StoreProblem } = await import('../../store/index.ts');
   try {
+    if (mustBeThere) demandStore(store);
     return await openStore(store);
   } catch (error) {
     if (error instanceof StoreProblem) throw new UsageError(`${error.message}; ${error.advice}`);
