@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { feedAddress, feedsInOpml } from '../watch/index.ts';
+import { openingProblem } from './inputs.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The addresses of feeds that were named, and of those in an OPML file, each once. Anything wrong with them is wrong usage. */
@@ -27,8 +28,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(
-      `${file}: could not be read (${(error as Error).message}); check its name and folder`,
-    );
+    const { reason, advice } = openingProblem(error as NodeJS.ErrnoException);
+    throw new UsageError(`${file}: ${reason}; ${advice}`);
   }
 }

@@ -141,9 +141,11 @@ const folderProblem = (folder: string): Problem => ({
   advice: `name the files in it: ${folder.replace(/\/+$/, '')}/*`,
 });
 
-function openingProblem({ code, message }: NodeJS.ErrnoException): Problem {
+/** Why a file could not be opened or read. */
+export function openingProblem({ code, message }: NodeJS.ErrnoException): Problem {
   if (code === 'ENOENT') return { reason: 'no such file', advice: 'check its name and folder' };
   if (code === 'EACCES' || code === 'EPERM')
     return { reason: 'no permission to read it', advice: 'change that with chmod, or run as its owner' };
+  if (code === 'EISDIR') return { reason: 'a folder, not a file', advice: 'name a file in it' };
   return { reason: `could not be read (${message})`, advice: 'check the disk and try again' };
 }

@@ -74,7 +74,7 @@ async function webhookOf(options: ServeOptions): Promise<AlertSink[]> {
 async function demandToken(store: Store, { store: address }: StoreOption): Promise<void> {
   if ((await store.tokens()).some(({ revokedAt }) => revokedAt === null)) return;
   throw new UsageError(
-    'to be reached from elsewhere it needs a token, and there is none; ' +
+    'nobody is let in without a token, and there is none; ' +
       `make one: hearsay token add NAME --role admin --store ${shownAddress(address)}`,
   );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
 import type { AlertSink } from '../watch/index.ts';
+import { openingProblem } from './inputs.ts';
 import { UsageError } from './usage-error.ts';
 import { userAgent } from './version.ts';
 
@@ -33,8 +34,7 @@ function secretIn(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new UsageError(
-      `${file}: could not be read (${(error as Error).message}); check its name and folder`,
-    );
+    const { reason, advice } = openingProblem(error as NodeJS.ErrnoException);
+    throw new UsageError(`${file}: ${reason}; ${advice}`);
   }
 }

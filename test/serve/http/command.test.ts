@@ -102,7 +102,10 @@ test('nothing is served to others without a token, and with one only to who has 
   ]) {
     const { code, stderr } = await hearsay(['serve', '--store', store, '--port', '0', ...args]);
     assert.equal(code, 2, args.join(' '));
-    assert.match(stderr, /make one: hearsay token add NAME/);
+    assert.match(
+      stderr,
+      /^hearsay: nobody is let in without a token, and there is none; make one: hearsay token add NAME/,
+    );
   }
   const made = await hearsay(['token', 'add', 'Ana', '--role', 'write', '--store', store]);
   assert.equal(made.code, 0);

@@ -100,7 +100,12 @@ test('what cannot be watched is wrong usage, said before anything is fetched', a
     [['watch', 'https://me:pw@courier.example/', ...store], /not the address of a feed/],
     [['watch', '--opml', join(folder, 'not.opml'), ...store], /not OPML/],
     [['watch', '--opml', join(folder, 'none.opml'), ...store], /no feed is in it/],
-    [['watch', '--opml', join(folder, 'missing'), ...store], /could not be read/],
+    [['watch', '--opml', join(folder, 'missing'), ...store], /missing: no such file; check its name/],
+    [['watch', '--opml', folder, ...store], /a folder, not a file/],
+    [
+      ['watch', feed, '--webhook', feed, '--webhook-secret-file', 'missing', ...store],
+      /missing: no such file/,
+    ],
     [['watch', feed, '--webhook', 'https://desk.example/', ...store], /--webhook needs a secret/],
     [['watch', feed, '--webhook', 'desk.example', ...store], /not an address to post to/],
     [['watch', feed, '--every', '0', ...store], /whole number of minutes/],
