@@ -6,6 +6,7 @@ import { createApp, defaultSettings, isLoopbackHost, listen, type ServeSettings 
 import type { Services } from '../services.ts';
 import { type AlertSink, createWatcher, printSink, type Watcher } from '../watch/index.ts';
 import { warmUp } from '../web/index.ts';
+import { insideHosts } from './inside-hosts.ts';
 import { whenInterrupted } from './interrupts.ts';
 import { write } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
@@ -19,6 +20,7 @@ export type ServeOptions = StoreOption &
     readonly port: number;
     readonly host: string;
     readonly watch?: boolean;
+    readonly feedHost?: readonly string[];
     readonly requireToken?: boolean;
     readonly allowHost?: readonly string[];
     readonly trustProxy?: boolean;
@@ -32,7 +34,7 @@ export async function runServe(options: ServeOptions): Promise<number> {
   setFlagsFromString('--semi-space-growth-factor=1');
   const closing = new AbortController();
   const settings = settingsOf(options, closing.signal);
-  const webhook = await webhookOf(options);
+  const watch = await watchOf(options);
   const store = await openNamedStore(options);
   try {
     if (!settings.open) await demandToken(store, options);
@@ -40,7 +42,7 @@ export async function runServe(options: ServeOptions): Promise<number> {
     const pipeline = createPipeline();
     const desk = createDesk({ store, pipeline, clock, threads: options.threads });
     try {
-      await serveUntilInterrupted({ store, desk, pipeline, clock }, settings, options, webhook, closing);
+      await serveUntilInterrupted({ store, desk, pipeline, clock }, settings, options, watch, closing);
     } finally {
       await desk.close();
     }
@@ -65,10 +67,20 @@ function settingsOf(options: ServeOptions, closing: AbortSignal): ServeSettings 
   };
 }
 
-async function webhookOf(options: ServeOptions): Promise<AlertSink[]> {
-  if (options.webhook !== undefined && !options.watch)
+/** How feeds are watched beside; null where they are not. */
+type WatchWish = { readonly allowHosts: readonly string[]; readonly webhook: readonly AlertSink[] } | null;
+
+async function watchOf(options: ServeOptions): Promise<WatchWish> {
+  if (options.watch)
+    return {
+      allowHosts: insideHosts('--feed-host', options.feedHost),
+      webhook: await webhookSinks(options),
+    };
+  if (options.webhook !== undefined)
     throw new UsageError('--webhook posts the alerts of a watch; add --watch');
-  return webhookSinks(options);
+  if (options.feedHost !== undefined)
+    throw new UsageError('--feed-host says where a watch may fetch from; add --watch');
+  return null;
 }
 
 async function demandToken(store: Store, { store: address }: StoreOption): Promise<void> {
@@ -82,14 +94,14 @@ async function demandToken(store: Store, { store: address }: StoreOption): Promi
 async function serveUntilInterrupted(
   services: Services,
   settings: ServeSettings,
-  { watch = false, store }: ServeOptions,
-  webhook: readonly AlertSink[],
+  { store }: StoreOption,
+  watch: WatchWish,
   closing: AbortController,
 ): Promise<void> {
   const server = await listen(createApp(services, settings), settings).catch(error => {
     throw new UsageError(whyNot(error, settings));
   });
-  const watcher = watch ? startWatcher(services, webhook) : null;
+  const watcher = watch && startWatcher(services, watch);
   await write(`hearsay: ${server.url} shows what is in ${shownAddress(store)}; Ctrl-C ends it\n`);
   const warmingUp = warmUp(services.store, closing.signal);
   await new Promise<void>(resolve => {
@@ -99,9 +111,10 @@ async function serveUntilInterrupted(
   await Promise.all([server.close(), watcher?.stop(), warmingUp]);
 }
 
-function startWatcher(services: Services, webhook: readonly AlertSink[]): Watcher {
+function startWatcher(services: Services, { allowHosts, webhook }: NonNullable<WatchWish>): Watcher {
   const watcher = createWatcher(services, {
     userAgent: userAgent(),
+    allowHosts,
     sinks: [printSink('text', write), ...webhook],
     onEvent: event => void process.stderr.write(`${watchLine(event)}\n`),
   });

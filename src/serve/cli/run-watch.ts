@@ -4,6 +4,7 @@ import type { Store } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { type AlertSink, atomFolderSink, createWatcher, printSink, type Watcher } from '../watch/index.ts';
 import { feedAddresses } from './feed-addresses.ts';
+import { insideHosts } from './inside-hosts.ts';
 import { whenInterrupted } from './interrupts.ts';
 import { write, writeOutFile } from './output.ts';
 import { openNamedStore, type StoreOption } from './store-option.ts';
@@ -26,9 +27,7 @@ export type WatchOptions = StoreOption &
 export async function runWatch(named: readonly string[], options: WatchOptions): Promise<number> {
   const feeds = feedAddresses(named, options.opml);
   const webhook = await webhookSinks(options);
-  const strange = options.allowHost?.find(host => URL.parse(`http://${host}/`)?.pathname !== '/');
-  if (strange !== undefined)
-    throw new UsageError(`${strange}: not a host; write --allow-host NAME or NAME:PORT`);
+  const allowHosts = insideHosts('--allow-host', options.allowHost);
   if (options.atom !== undefined) makeFolder(options.atom);
   const store = await openNamedStore(options);
   const clock = () => new Date();
@@ -43,7 +42,7 @@ export async function runWatch(named: readonly string[], options: WatchOptions):
         userAgent: userAgent(),
         ...(feeds.length > 0 ? { feeds } : {}),
         everyMs: options.every * 60_000,
-        allowHosts: options.allowHost ?? [],
+        allowHosts,
         sinks: [...sinksOf(store, options), ...webhook],
         onEvent: event => void process.stderr.write(`${watchLine(event)}\n`),
       },

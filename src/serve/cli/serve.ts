@@ -24,6 +24,7 @@ export function addServe(program: Command, finish: (code: number) => void): void
     )
     .option('--host <address>', 'where to listen; other than this machine demands tokens', '127.0.0.1')
     .option('--watch', 'also watch the feeds in the store, as hearsay watch does')
+    .option('--feed-host <host...>', 'hosts inside that feeds may be fetched from, with --watch')
     .addOption(webhookOption())
     .addOption(webhookSecretOption())
     .option('--require-token', 'demand tokens on this machine too')

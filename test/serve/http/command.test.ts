@@ -6,6 +6,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { folderWith, hearsay, type Outcome, outcomeOf, start, valuesOf } from '../command.ts';
+import { first } from '../desk/desks.ts';
+import { feedOf, pageOf } from '../watch/newsroom.ts';
+import { openSite } from '../watch/web.ts';
 import { listenTo } from './listening.ts';
 import { bearer, bridge, denial, sent } from './serving.ts';
 
@@ -65,12 +68,28 @@ test('a server that watches posts to a webhook what its users bring about', { ti
   assert.deepEqual([type, after], ['standing-changed', 'disputed']);
 });
 
-test('a webhook without a watch or without a secret is wrong usage', async t => {
+test('a server that watches fetches feeds from the hosts inside that it is given', async t => {
+  const site = await openSite(t, { '/1': pageOf(first) });
+  site.pages['/feed'] = feedOf(site, ['/1']);
+  const store = storeIn(t);
+  await hearsay(['feeds', 'add', site.address('/feed'), '--store', store]);
+  const { child } = await serve(t, ['--store', store, '--watch', '--feed-host', site.host]);
+  let said = '';
+  for await (const part of child.stderr!) {
+    said += part;
+    if (said.includes('\n')) break;
+  }
+  assert.match(said, /1 new, 1 added/);
+});
+
+test('what is said of a watch is wrong usage where there is none, and where it cannot be', async t => {
   const store = storeIn(t);
   const webhook = ['--webhook', 'https://desk.example/hook'];
   for (const [args, said] of [
     [webhook, /add --watch/],
     [['--watch', ...webhook], /--webhook needs a secret/],
+    [['--feed-host', 'desk.example'], /add --watch/],
+    [['--watch', '--feed-host', 'http://desk.example'], /not a host; write --feed-host NAME or NAME:PORT/],
   ] as const) {
     const env = { HEARSAY_WEBHOOK_SECRET: '' };
     const { code, stderr } = await hearsay(['serve', '--store', store, '--port', '0', ...args], { env });
