@@ -42,7 +42,7 @@ ${articles.map(articleItem)}</ol>
 
 const articleItem = (each: ArticleFound): Html => html`<li>
 <p class="saying"><a href="${articlePath(each.id)}">${titleOf(each)}</a></p>
-${each.excerpt === '' ? null : html`<p>… ${each.excerpt} …</p>\n`}<p class="facts">${factsLine([
+${each.excerpt === '' ? null : html`<p>${each.excerpt}</p>\n`}<p class="facts">${factsLine([
   each.outlet,
   dateTag(each.published),
   counted(each.statements, 'statement'),

@@ -212,6 +212,13 @@ describe('web pages of a story', () => {
     assert.match(wrong.querySelector('[role="alert"]')!.textContent, /yesterday/);
   });
 
+  test('articles are shown with the words around, and “…” once where the text goes on', async () => {
+    const page = await documentOf(await get(open, '/search?words=envoy&in=articles'));
+    const excerpts = [...page.querySelectorAll('.found li > p:nth-child(2)')].map(each => each.textContent);
+    assert.ok(excerpts.some(excerpt => /\S …$/.test(excerpt)));
+    for (const excerpt of excerpts) assert.doesNotMatch(excerpt, /… …/);
+  });
+
   test('search and sources are walked page by page with every wish kept', async () => {
     const own = await openDesk();
     const said = Array.from({ length: 45 }, (_, at) => `“Pier ${at + 1} stays open,” said Nora Lindqvist.`);

@@ -47,6 +47,8 @@ export const articleFound = named<ArticleFound>()(
     ...entryFields,
     excerpt: z
       .string()
-      .describe('Some words around the first that was looked for; empty where no words were.'),
+      .describe(
+        'Some words around the first that was looked for, with “…” where the text goes on; empty where no words were.',
+      ),
   }),
 );
