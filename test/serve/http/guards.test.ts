@@ -107,6 +107,7 @@ test('a caller that is too quick is told to wait, and others are not', async t =
   assert.deepEqual(await statuses(tokens[0]!, 4), [200, 200, 200, 429]);
   const refused = await ask(tokens[0]!);
   assert.equal(refused.headers.get('Retry-After'), '20');
+  assert.match(await (await ask({ ...tokens[0]!, Accept: 'text/html' })).text(), /wait 20 seconds/i);
   assert.deepEqual(await statuses(tokens[1]!, 1), [200]);
   now = new Date('2024-11-11T10:00:20Z');
   assert.deepEqual(await statuses(tokens[0]!, 2), [200, 429]);

@@ -1,3 +1,4 @@
+import { counted } from '../../../report/index.ts';
 import { HttpProblem } from '../problem.ts';
 
 /** Lets each of many callers go on at a steady pace. */
@@ -26,7 +27,9 @@ export function createPace(perMinute: number): Pace {
   return { step: perMinute === 0 ? () => {} : step };
 }
 
-const tooQuick = (seconds: number): HttpProblem =>
-  new HttpProblem('too-many-requests', 'wait as long as Retry-After says', {
-    headers: { 'Retry-After': String(Math.ceil(seconds)) },
+function tooQuick(seconds: number): HttpProblem {
+  const wait = Math.ceil(seconds);
+  return new HttpProblem('too-many-requests', `wait ${counted(wait, 'second')}, then ask again`, {
+    headers: { 'Retry-After': String(wait) },
   });
+}

@@ -87,7 +87,9 @@ export function changeRoutes(services: Services, settings: ServeSettings) {
     // What nobody reads would never end.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
     if (listeners >= settings.mostListeners)
-      throw new HttpProblem('too-many-listeners', 'try again later', { headers: { 'Retry-After': '30' } });
+      throw new HttpProblem('too-many-listeners', 'try again in 30 seconds', {
+        headers: { 'Retry-After': '30' },
+      });
     const { after, storyId, kind } = c.req.valid('query');
     const begin = beginning(c, after) ?? (await live.head());
     listeners++;
