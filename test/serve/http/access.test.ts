@@ -36,6 +36,26 @@ test('each role may do what is its own and what is less, in every operation', as
   assert.ok(asked > 60);
 });
 
+test('who may not send a form is told which role it takes, on its page', async t => {
+  const services = await openServices(t);
+  const app = appFor(services, { open: false, requestsPerMinute: 0 });
+  const secrets = await Promise.all(roles.map(role => secretFor(services, role)));
+  const page = async (path: string, role: (typeof roles)[number]) =>
+    app.request(path, { headers: { ...bearer(secrets[roles.indexOf(role)]!), Accept: 'text/html' } });
+  const forms = [
+    ['/paste', 'read', 'write'],
+    ['/stories/1/correct', 'read', 'write'],
+    ['/articles/1/correct?statement=1', 'read', 'write'],
+    ['/feeds/remove?url=x', 'write', 'admin'],
+  ] as const;
+  for (const [path, less, role] of forms) {
+    const refused = await page(path, less);
+    assert.equal(refused.status, 403, path);
+    assert.match(await refused.text(), new RegExp(`It takes the role (&quot;|")${role}`), path);
+    assert.notEqual((await page(path, role)).status, 403, path);
+  }
+});
+
 test('a token that is unknown, mistyped or revoked opens nothing, not even an open door', async t => {
   let now = new Date('2024-11-11T10:00:00Z');
   const services = await openServices(t, () => now);

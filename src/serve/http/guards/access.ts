@@ -50,9 +50,13 @@ async function tokenOf(c: Context, secret: string | null, tokens: Tokens, sessio
 const publicPath = /^\/(sign-in|sign-out|assets\/.*|api\/v1\/(health|openapi\.json))$/;
 const isPublic = (path: string): boolean => publicPath.test(path);
 
+/** Pages that are nothing but a form: who may not send it learns so before it is filled in. */
+const formPage = /^\/(paste|feeds\/remove|(stories|articles)\/[^/]+\/correct)$/;
+
 /** What a request takes: reading, changing what is kept, or saying what is watched. */
 function roleFor(method: string, path: string): Role {
-  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return 'read';
+  const isSafe = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  if (isSafe && !formPage.test(path)) return 'read';
   return /^(\/api\/v1)?\/feeds(\/|$)/.test(path) ? 'admin' : 'write';
 }
 
