@@ -144,7 +144,7 @@ export type StatementQuery = {
 };
 export type ArticleQuery = Pick<StatementQuery, 'words' | 'outlet' | 'storyId' | 'from' | 'to'>;
 export type ArticleFound = ArticleEntry & {
-  /** Some words around the first that was looked for; empty where no words were. */
+  /** Some words around the first that was looked for, with “…” where the text goes on; empty where no words were. */
   readonly excerpt: string;
 };
 
@@ -193,6 +193,7 @@ export type FeedItem = {
   /** Null where it could not be made an article yet. */
   readonly articleId: string | null;
   readonly problem: string | null;
+  /** How many of the three rounds that it is given are used up: all at once where asking again would be in vain. */
   readonly attempts: number;
 };
 

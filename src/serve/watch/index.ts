@@ -8,4 +8,5 @@ export type { WatchEvent } from './events.ts';
 export { addFeed } from './feed/add-feed.ts';
 export { feedAddress, newFeed } from './feed/new-feed.ts';
 export { feedsInOpml } from './feed/opml.ts';
+export { isGivenUp } from './feed/take-items.ts';
 export { createWatcher, type Watcher, type WatcherOptions } from './watcher.ts';

@@ -1,6 +1,7 @@
 import { clean, counted, type Html, html, shorten } from '../../report/index.ts';
 import type { Feed, FeedItem } from '../../store/index.ts';
 import type { Services } from '../services.ts';
+import { isGivenUp } from '../watch/index.ts';
 import type { Sheet } from './sheet.ts';
 import { factsLine, timeTag } from './wording.ts';
 
@@ -110,14 +111,14 @@ const failedItems = (items: readonly FeedItem[]): Html | null =>
 <summary>${items.length < mostFailed ? counted(items.length, 'item') : `The newest ${mostFailed} items`} that could not be taken</summary>
 <ol>
 ${items.map(
-  ({ url, key, problem, seenAt, attempts }) =>
-    html`<li><span class="address">${itemName(url, key)}</span><br>${clean(problem ?? '')} <span class="quiet">${timeTag(seenAt)}, ${counted(attempts, 'attempt')}</span></li>\n`,
+  item =>
+    html`<li><span class="address">${itemName(item)}</span><br>${clean(item.problem ?? '')} <span class="quiet">${timeTag(item.seenAt)}; ${isGivenUp(item) ? 'not asked for again' : 'asked for again in the next round'}</span></li>\n`,
 )}</ol>
 </details>
 `;
 
 /** Only to addresses of the web: a feed may say anything. */
-const itemName = (url: string | null, key: string): Html =>
+const itemName = ({ url, key }: FeedItem): Html =>
   url !== null && /^https?:\/\//i.test(url)
     ? html`<a href="${url}" rel="noreferrer nofollow external">${url}</a>`
     : html`${clean(url ?? key)}`;

@@ -29,7 +29,12 @@ export const feedItem = named<FeedItem>()(
     seenAt: moment,
     articleId: z.string().nullable(),
     problem: z.string().nullable(),
-    attempts: z.int().min(0),
+    attempts: z
+      .int()
+      .min(0)
+      .describe(
+        'Of the three rounds that it is given, how many are used up; all at once where asking again would be in vain',
+      ),
   }),
 );
 

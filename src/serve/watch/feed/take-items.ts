@@ -55,7 +55,10 @@ export async function takeItems(work: WatchWork, feed: Feed, entries: readonly F
   return taken;
 }
 
-const isDone = ({ articleId, attempts }: FeedItem): boolean => articleId !== null || attempts >= mostAttempts;
+/** Whether an item that could not be taken is not asked for again. */
+export const isGivenUp = ({ attempts }: FeedItem): boolean => attempts >= mostAttempts;
+
+const isDone = (item: FeedItem): boolean => item.articleId !== null || isGivenUp(item);
 
 /** `item` is null where it was not tried. */
 type ItemTaken = { readonly item: FeedItem | null; readonly isNew: boolean };
