@@ -1,6 +1,6 @@
 import type { Claim, Story } from '../domain/index.ts';
 import { type Account, type AccountInput, createAccountMaker, orderAccounts, passageOf } from './accounts.ts';
-import { byStrength, type ClaimDraft, draftClaims, wordingOf } from './claims/drafts.ts';
+import { byStrength, type ClaimDraft, draftClaims, draftOf, wordingOf } from './claims/drafts.ts';
 import { createResponseFinder, unitsOfDenials } from './claims/responses.ts';
 import { joinClaims, pointResponses, type SameClaim } from './claims/same-claims.ts';
 import { createClaimScorer } from './claims/scorer.ts';
@@ -8,10 +8,11 @@ import { createTopicTest } from './claims/statements.ts';
 import { createUnitFinder } from './claims/units.ts';
 import { createWeigher } from './claims/weights.ts';
 import { createDetailFinder } from './differences/details.ts';
-import { createDifferenceFinder, onceAStory } from './differences/differences.ts';
+import { comparedAccounts, createDifferenceFinder, onceAStory } from './differences/differences.ts';
 import { createQuantityFinder } from './differences/quantities.ts';
 import { compareResponders } from './differences/sources.ts';
 import { createOriginFinder, originOf } from './evidence/origins.ts';
+import { sidesOf } from './evidence/sides.ts';
 import { standingOf } from './evidence/standing.ts';
 import { createTracer } from './evidence/trace.ts';
 import { createIds, idOf } from './identity.ts';
@@ -86,7 +87,12 @@ export function createAligner(): Aligner {
 
     const claimId = createIds();
     const claimFrom = (draft: ClaimDraft, index: number): Claim => {
-      const wording = wordingOf(draft);
+      const sides = sidesOf(draft, comparedAccounts(draft, order), compared[index]!);
+      const wording = wordingOf(fullestSide(draft, sides));
+      const otherwise = sides.flatMap(side => {
+        const ids = [...side].map(({ articleId }) => articleId);
+        return ids.includes(wording.articleId) ? [] : ids;
+      });
       const answers = responses.filter(({ claim }) => claim === draft);
       const { rests, count, merges } = findOrigins(draft);
       return {
@@ -101,7 +107,7 @@ export function createAligner(): Aligner {
         origins: rests.map(originOf),
         originCount: count,
         merges,
-        standing: standingOf(rests, answers, wording, compared[index]!, isOnlyDenied(draft)),
+        standing: standingOf(rests, answers, wording, compared[index]!, isOnlyDenied(draft), otherwise),
       };
     };
     return {
@@ -114,6 +120,12 @@ export function createAligner(): Aligner {
       timeline: timelineOf(accounts),
     };
   };
+}
+
+/** What the most accounts tell alike; all of it, where no side has more than another. */
+function fullestSide(draft: ClaimDraft, [most, next]: readonly ReadonlySet<Account>[]): ClaimDraft {
+  if (!next || most!.size === next.size) return draft;
+  return draftOf(draft.tellings.filter(({ unit }) => most!.has(unit.account)));
 }
 
 /** What nobody tells and somebody denies. */

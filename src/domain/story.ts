@@ -86,6 +86,8 @@ export type Standing = {
   readonly kind: StandingKind;
   /** The words that it rests on. */
   readonly evidence: readonly Passage[];
+  /** Articles that tell it of somebody else, of another place or with another number than its wording: who says it there does not count. */
+  readonly otherwise: readonly string[];
 };
 
 /** One thing told by one or more accounts. */

@@ -45,6 +45,12 @@ export const shows: Readonly<Record<string, Show>> = {
         ({ kind, before, after }) => `${kind}: ${numbered(story, before)} -> ${numbered(story, after)}`,
       ),
     ),
+  polarity: story =>
+    story.claims.flatMap(({ differences }) =>
+      differences
+        .filter(({ kind }) => kind === 'polarity')
+        .map(({ before, after }) => `${numbered(story, before)} -> ${numbered(story, after)}`),
+    ),
   conflicts: story =>
     story.claims.flatMap(({ differences }) =>
       differences

@@ -302,7 +302,7 @@ const theEnd: Claim = {
       into: at('courier', inCourier('a port official')),
     },
   ],
-  standing: { kind: 'disputed', evidence: [at('wire', inWire('The council denied'))] },
+  standing: { kind: 'disputed', evidence: [at('wire', inWire('The council denied'))], otherwise: [] },
 };
 
 const riders: Claim = {
@@ -322,6 +322,7 @@ const riders: Claim = {
   standing: {
     kind: 'no-source-given',
     evidence: [at('wire', inWire('Around 600 people use it each Monday.'))],
+    otherwise: [],
   },
 };
 
@@ -336,7 +337,7 @@ const gossip: Claim = {
   origins: [{ kind: 'source', castId: 'mayor', articleIds: ['islander'] }],
   originCount: { least: 1, most: 1 },
   merges: [],
-  standing: { kind: 'on-the-record', evidence: [at('islander', inIslander('The mayor'))] },
+  standing: { kind: 'on-the-record', evidence: [at('islander', inIslander('The mayor'))], otherwise: [] },
 };
 
 const member = (

@@ -127,7 +127,7 @@ export function madeClaim(
     origins: [],
     originCount: { least: 1, most: accounts.length },
     merges: [],
-    standing: { kind, evidence: [wording] },
+    standing: { kind, evidence: [wording], otherwise: [] },
   };
 }
 

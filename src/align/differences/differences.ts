@@ -8,6 +8,7 @@ import type { Vocabulary } from '../words/vocabulary.ts';
 import { compareDates } from './dates.ts';
 import { createHedgeComparer } from './hedges.ts';
 import { compareNumbers } from './numbers.ts';
+import { createOppositeComparer } from './opposites.ts';
 import { pairOf, type TellingPair } from './pairs.ts';
 import { createPolarityComparer } from './polarity.ts';
 import type { QuantityFinder } from './quantities.ts';
@@ -24,6 +25,7 @@ export function createDifferenceFinder(
 ): DifferenceFinder {
   const compareHedges = createHedgeComparer(vocabulary);
   const comparePolarity = createPolarityComparer(vocabulary);
+  const compareOpposites = createOppositeComparer(vocabulary);
   const compareSlots = createSlotComparer(vocabulary);
   const compareSources = createSourceComparer(vocabulary);
   return (claim, order, cast) =>
@@ -32,16 +34,26 @@ export function createDifferenceFinder(
       ...compareDates(pair),
       ...compareSlots(pair),
       ...comparePolarity(pair),
+      ...compareOpposites(pair),
       ...compareHedges(pair),
       ...compareQuotations(pair, vocabulary),
       ...compareSources(pair, claim, order, cast),
     ]);
 }
 
-/** Each account but the first beside the one that it took from, or else the first; no two accounts twice. */
-function comparedPairs({ accounts, tellings }: ClaimDraft, order: Order): TellingPair[] {
+function comparedPairs(claim: ClaimDraft, order: Order): TellingPair[] {
   const tellingsOf = (account: Account): WeighedUnit[] =>
-    tellings.filter(({ unit }) => unit.account === account);
+    claim.tellings.filter(({ unit }) => unit.account === account);
+  return comparedAccounts(claim, order).map(([before, after]) =>
+    pairOf(tellingsOf(before), tellingsOf(after)),
+  );
+}
+
+/** Each account but the first beside the one that it took from, or else the first; no two accounts twice. */
+export function comparedAccounts(
+  { accounts }: ClaimDraft,
+  order: Order,
+): (readonly [before: Account, after: Account])[] {
   const giverOf = (account: Account): Account | null => {
     const giver = order.takenFrom(account);
     return giver && accounts.includes(giver) ? giver : null;
@@ -50,7 +62,7 @@ function comparedPairs({ accounts, tellings }: ClaimDraft, order: Order): Tellin
     const giver = giverOf(account);
     const first = accounts[0]!;
     const before = giver ?? (account === first || giverOf(first) === account ? null : first);
-    return before ? [pairOf(tellingsOf(before), tellingsOf(account))] : [];
+    return before ? [[before, account] as const] : [];
   });
 }
 

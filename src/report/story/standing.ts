@@ -10,14 +10,23 @@ const most = 3;
 
 /** Why the claim has its standing, in one line: who denies it, and who stands for it in which accounts. */
 export function whyLine(lookup: Lookup, claim: Claim): Line {
-  const tellers = originSpeakers(lookup, claim);
+  const why = whyOfWording(lookup, claim);
+  const { otherwise } = claim.standing;
+  const others = originSpeakers(lookup, claim, id => otherwise.includes(id));
+  if (others.length === 0 || claim.standing.kind === 'disputed') return why;
+  return line`${why}; ${listed(lookup, others)} ${plain(others.length === 1 ? 'says' : 'say')} it otherwise`;
+}
+
+function whyOfWording(lookup: Lookup, claim: Claim): Line {
+  const isDisputed = claim.standing.kind === 'disputed';
+  const tellers = originSpeakers(lookup, claim, id => isDisputed || !claim.standing.otherwise.includes(id));
   const told = tellers.length > 0 ? listed(lookup, tellers) : null;
   const ownVoice = ownVoiceLine(lookup, accountsOf(claim));
   switch (claim.standing.kind) {
     case 'disputed':
-      return disputedLine(lookup, claim, told ?? ownVoice, told !== null);
+      return disputedLine(lookup, claim, tellers, ownVoice);
     case 'corroborated':
-      return told ? line`${originsLabel(claim)}, not all unnamed: ${told}` : originsLabel(claim);
+      return told ? line`${countOf(claim, tellers)}, not all unnamed: ${told}` : originsLabel(claim);
     case 'press-report-only':
       return line`only what ${told ?? plain('the press')} reports; no source of its own is given`;
     case 'one-unnamed-source':
@@ -29,14 +38,22 @@ export function whyLine(lookup: Lookup, claim: Claim): Line {
   }
 }
 
+/** Where some say it otherwise, the origins of the others. */
+const countOf = (claim: Claim, tellers: readonly Speaker[]): Line =>
+  claim.standing.otherwise.length > 0 ? [plain(counted(tellers.length, 'origin'))] : originsLabel(claim);
+
 /** Denied by somebody, told by one and its opposite by another, or told by nobody and denied. */
-function disputedLine(lookup: Lookup, claim: Claim, tellers: Line, isSourced: boolean): Line {
+function disputedLine(lookup: Lookup, claim: Claim, tellers: readonly Speaker[], ownVoice: Line): Line {
   const against = deniers(lookup, claim);
-  if (against.length > 0)
-    return line`denied by ${listed(lookup, against)}; ${isSourced ? line`told by ${tellers}` : tellers}`;
   const isContradicted = claim.differences.some(({ kind }) => kind === 'polarity');
-  if (isContradicted) return isSourced ? line`${tellers} say the opposite of each other` : tellers;
-  return isSourced ? line`denied by ${tellers}, and told by nobody` : tellers;
+  if (tellers.length === 0)
+    return against.length > 0 ? line`denied by ${listed(lookup, against)}; ${ownVoice}` : ownVoice;
+  const told = listed(lookup, tellers);
+  if (against.length > 0) return line`denied by ${listed(lookup, against)}; told by ${told}`;
+  if (!isContradicted) return line`denied by ${told}, and told by nobody`;
+  const own = accountsOf(claim).filter(id => !tellers.some(({ articleIds }) => articleIds.includes(id)));
+  const voices = own.length > 0 ? line`${told} and the outlet’s own voice ${lookup.accounts(own)}` : told;
+  return line`${voices} say the opposite of each other`;
 }
 
 /** The accounts that tell the claim. */
@@ -56,10 +73,15 @@ export const originsLabel = ({ originCount: { least, most } }: Pick<Claim, 'orig
 /** Someone who stands for or against a claim, and in which accounts. */
 type Speaker = { readonly name: Piece; readonly articleIds: readonly string[] };
 
-/** The sources on which the claim rests, the named first. */
-function originSpeakers(lookup: Lookup, { origins }: Claim): readonly Speaker[] {
+/** The sources on which the claim rests in some accounts, the named first. */
+function originSpeakers(
+  lookup: Lookup,
+  { origins }: Claim,
+  isIn: (articleId: string) => boolean,
+): readonly Speaker[] {
   return origins
-    .flatMap(({ kind, castId, articleIds }) => (kind === 'own-voice' ? [] : [{ castId, articleIds }]))
+    .map(({ kind, castId, articleIds }) => ({ kind, castId, articleIds: articleIds.filter(isIn) }))
+    .filter(({ kind, articleIds }) => kind !== 'own-voice' && articleIds.length > 0)
     .sort((a, b) => Number(isNamed(lookup, b.castId)) - Number(isNamed(lookup, a.castId)))
     .map(({ castId, articleIds }) => ({ name: memberName(lookup, castId), articleIds }));
 }

@@ -54,7 +54,10 @@ const merge = named<Merge>()(
   z.object({ because: z.enum(mergeReasons), certain: z.boolean(), from: passage, into: passage }),
 );
 
-const standing = named<Standing>()('Standing', z.object({ kind: standingKind, evidence: listOf(passage) }));
+const standing = named<Standing>()(
+  'Standing',
+  z.object({ kind: standingKind, evidence: listOf(passage), otherwise: listOf(z.string()) }),
+);
 
 export const claim = named<Claim>()(
   'Claim',
