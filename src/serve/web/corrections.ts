@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
-import type { Correction, CorrectionKind, Passage, QuotedPlace, Story } from '../../domain/index.ts';
+import type {
+  Correction,
+  CorrectionKind,
+  CorrectionRecord,
+  Passage,
+  QuotedPlace,
+  Story,
+} from '../../domain/index.ts';
 import { accountName, type Html, html, shorten, standingLabels } from '../../report/index.ts';
-import type { StoryEntry } from '../../store/index.ts';
+import type { Store, StoryEntry } from '../../store/index.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import {
@@ -16,6 +23,7 @@ import {
 import type { PageEnv, Show } from './index.ts';
 import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
+import { storyAddressField, storyNamed } from './story-named.ts';
 import { storedStory } from './story-routes.ts';
 import { quoted } from './wording.ts';
 
@@ -43,14 +51,13 @@ export function correctionRoutes({ store, desk }: Services, show: Show): Hono<Pa
     const id = c.req.param('id');
     const filled = await filledIn(c);
     const { story } = await storedStory(store, id);
-    const wish = correctionIn(story, filled);
+    const wish = await correctionIn(store, story, filled);
     const by = whoCorrects(c, filled);
     const result =
       typeof wish === 'string'
         ? { ok: false as const, problem: { reason: wish } }
         : await desk.correct({ correction: wish, by, note: filled.note || null });
-    if (result.ok)
-      return c.redirect(`/stories/${filled.kind === 'same-story' ? filled.into : id}#corrections`, 303);
+    if (result.ok) return c.redirect(`/stories/${goesOnAs(result.record, id)}#corrections`, 303);
     c.status(422);
     return show(c, await sheetOf(id, filled, result.problem.reason, c.get('visitor').tokenId === null));
   });
@@ -64,8 +71,16 @@ export function correctionRoutes({ store, desk }: Services, show: Show): Hono<Pa
   return routes;
 }
 
+/** Where what was corrected is seen. */
+const goesOnAs = ({ correction }: CorrectionRecord, id: string): string =>
+  correction.kind === 'same-story' ? correction.intoStoryId : id;
+
 /** What the form says; a string says why it says nothing. */
-function correctionIn(story: Story, { kind, first, second, article, to, into }: Filled): Correction | string {
+async function correctionIn(store: Store, story: Story, filled: Filled): Promise<Correction | string> {
+  const { kind, first, second, article, to, into, address } = filled;
+  const named = address ? await storyNamed(store, address) : null;
+  if (address && named === null)
+    return `“${address}” is no story that is kept here: paste the address of its page, or write its id.`;
   switch (kind) {
     case 'same-claim': {
       const places = [first, second].flatMap(id => {
@@ -77,12 +92,12 @@ function correctionIn(story: Story, { kind, first, second, article, to, into }: 
     }
     case 'not-this-story':
       return article
-        ? { kind, articleId: article, storyId: story.id, toStoryId: to || null }
+        ? { kind, articleId: article, storyId: story.id, toStoryId: named ?? (to || null) }
         : 'Choose the article that is not of this story.';
     case 'same-story':
-      return into
-        ? { kind, storyId: story.id, intoStoryId: into }
-        : 'Choose the story that this one is part of.';
+      return (named ?? into)
+        ? { kind, storyId: story.id, intoStoryId: named ?? into! }
+        : 'Choose the story that this one is part of, or give its address.';
     default:
       return 'Choose what is to be set right.';
   }
@@ -167,6 +182,7 @@ function notThisStoryForm(parts: CorrectParts): Html {
       must: true,
     }),
     selectField({ name: 'to', label: 'belongs to', choices: stories, chosen: filled.to, must: false }),
+    storyAddressField('to-address', addressTyped(filled, 'not-this-story')),
   ]);
 }
 
@@ -181,10 +197,15 @@ function sameStoryForm(parts: CorrectParts): Html | null {
           label: 'It is part of',
           choices: stories,
           chosen: filled.into,
-          must: true,
+          must: false,
         }),
+        storyAddressField('into-address', addressTyped(filled, 'same-story')),
       ]);
 }
+
+/** What was typed stands again in the form that it was typed in. */
+const addressTyped = ({ kind, address = '' }: Filled, form: CorrectionKind): string =>
+  kind === form ? address : '';
 
 const speakersSection = ({ story }: CorrectParts): Html => html`<section id="speakers">
 <h2>The wrong speaker</h2>

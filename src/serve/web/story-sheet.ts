@@ -3,6 +3,7 @@ import type { Store, StoredStory } from '../../store/index.ts';
 import { versionOf } from './assets.ts';
 import { sourcePaths } from './cast-links.ts';
 import { correctionsSection } from './corrections-made.ts';
+import { namedIn } from './named-in-corrections.ts';
 import { articlePath } from './paths.ts';
 import type { MadeSheet } from './sheet.ts';
 import { accountLinks, claimHistory, lastChanges, standingHistory } from './story-history.ts';
@@ -29,7 +30,7 @@ export async function storyPageOf(store: Store, { entry, story }: StoredStory): 
     note: claimId => claimHistory(history.get(claimId) ?? [], account),
   });
   const [corrections, moved] = [
-    correctionsSection(story, records),
+    correctionsSection(id, records, await namedIn(store, records)),
     lastChanges(changes, story.claims, account),
   ];
   const sheet: MadeSheet = {

@@ -358,6 +358,48 @@ describe('setting right on the web', () => {
     }
   });
 
+  test('another story is named by its id or its address, and the list of corrections calls all by their titles', async () => {
+    const own = await openDesk();
+    const texts = ['The bridge at Sandby will close, the mayor said.', 'Hens lay more, a farmer said.'];
+    const [a, b] = await own.services.desk.add(
+      texts.map((text, at) => ({
+        ...articleFrom(own.services.pipeline, text),
+        title: ['Bridge to close', 'More <eggs>'][at]!,
+        outlet: 'Sandby Post',
+      })),
+    );
+    const from = `/stories/${a!.storyId}`;
+    const form = await documentOf(await get(own, `${from}/correct`));
+    assert.equal(form.querySelectorAll('input[name="address"]').length, 2);
+    const merge = (address: string) => send(own, `${from}/corrections`, { kind: 'same-story', address });
+    for (const address of ['nowhere', '/stories/nowhere', 'two words', '/stories/%E0%A4%A']) {
+      const refused = await merge(address);
+      assert.equal(refused.status, 422, address);
+      const page = await documentOf(refused);
+      assert.match(page.querySelector('[role="alert"]')!.textContent, /is no story that is kept here/);
+      assert.equal(page.getElementById('into-address')!.getAttribute('value'), address);
+      assert.equal(page.getElementById('to-address')!.getAttribute('value'), '');
+    }
+    const merged = await merge(`https://desk.example/stories/${b!.storyId}?x=1#claims`);
+    assert.equal(merged.headers.get('Location'), `/stories/${b!.storyId}#corrections`);
+    // A story that was merged away means the one that it goes on as.
+    assert.match(await (await merge(a!.storyId)).text(), /these are one story/);
+    const list = (await documentOf(await get(own, `/stories/${b!.storyId}`))).querySelector('#corrections')!;
+    assert.match(list.textContent, /The story Bridge to close is part of \S/);
+    const fields = { kind: 'not-this-story', article: a!.articleId, to: '' };
+    assert.equal((await send(own, `/stories/${b!.storyId}/corrections`, fields)).status, 303);
+    const [, second] = (await documentOf(await get(own, `/stories/${b!.storyId}`))).querySelectorAll(
+      '#corrections li',
+    );
+    assert.match(
+      second!.textContent,
+      /^Bridge to close \(Sandby Post\) tells a story of its own, not More <eggs>/,
+    );
+    assert.ok(second!.querySelector(`a[href="/stories/${b!.storyId}"]`));
+    assert.ok(second!.querySelector(`a[href="/articles/${a!.articleId}"]`));
+    await own.close();
+  });
+
   test('a story whose accounts went to several says where each is now; one that lost all to one leads there', async () => {
     const own = await openDesk(accounts.slice(0, 3));
     const emptied = await storyPath(own);
