@@ -67,7 +67,14 @@ export type Merge = {
   /** The same in the account with which it was merged. */
   readonly into: Passage;
 };
-export const mergeReasons = ['credit', 'copy', 'same-name', 'same-description', 'same-quotation'] as const;
+export const mergeReasons = [
+  'credit',
+  'copy',
+  'same-name',
+  'same-description',
+  'same-quotation',
+  'same-body',
+] as const;
 export type MergeReason = (typeof mergeReasons)[number];
 
 /** What the evidence for a claim amounts to. Not a score: each is a row of the table in docs/standing.md. */

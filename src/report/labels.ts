@@ -102,6 +102,7 @@ export const mergeLabels: Readonly<Record<MergeReason, string>> = {
   'same-name': 'the same name',
   'same-description': 'described alike',
   'same-quotation': 'the same words quoted',
+  'same-body': 'one speaks for the other',
 };
 
 /** What two accounts both have. */

@@ -1,6 +1,7 @@
 import type {
   CastMember,
   Merge,
+  MergeReason,
   Origin,
   OriginCount,
   OriginKind,
@@ -10,6 +11,7 @@ import type {
 import { overlaps } from '../../domain/index.ts';
 import type { Account } from '../accounts.ts';
 import type { ClaimDraft } from '../claims/drafts.ts';
+import { createSameBodyTest } from './same-body.ts';
 import { distinctMerges, type Found, givingWords, type Tracer } from './trace.ts';
 
 /** One who is found at the end of a path of copies and credits, with every account that rests on it. */
@@ -41,9 +43,14 @@ export function createOriginFinder(
     placeOf.get(a.from.articleId)! - placeOf.get(b.from.articleId)! || a.from.start - b.from.start;
   const byPlace = ({ account: a }: Found, { account: b }: Found): number =>
     placeOf.get(a.articleId)! - placeOf.get(b.articleId)!;
+  const areOneBody = createSameBodyTest();
   return claim => {
     const { found, steps } = trace(claim);
-    const rests = merged(found, (one, other) => areOneQuotation(claim, one, other, quotations));
+    const rests = merged(found, (one, other) => {
+      const isShared =
+        one.account !== other.account && areOneQuotation(claim, one.account, other.account, quotations);
+      return isShared || areOneBody(one, other);
+    });
     const same = rests.flatMap(each =>
       mergesWithin({ ...each, given: each.given.toSorted(byPlace) }, claim, quotations),
     );
@@ -57,8 +64,8 @@ const kindOf = ({ member, source }: Found): OriginKind => {
   return source ? 'unresolved' : 'own-voice';
 };
 
-/** Ends at the same source are one origin; so are sources, however they are named, that give one quotation. */
-function merged(found: readonly Found[], areOne: (one: Account, other: Account) => boolean): RestsOn[] {
+/** Ends at the same source are one origin; so are sources, however they are named, that give one quotation, or are a body and who speaks for it. */
+function merged(found: readonly Found[], areOne: (one: Found, other: Found) => boolean): RestsOn[] {
   const byMember = Map.groupBy(found, end =>
     end.member ? end.member.id : `${kindOf(end)} ${end.source ? end.account.articleId : ''}`,
   );
@@ -68,9 +75,7 @@ function merged(found: readonly Found[], areOne: (one: Account, other: Account) 
       group =>
         ends[0]!.member !== null &&
         group[0]!.member !== null &&
-        group.some(one =>
-          ends.some(other => one.account !== other.account && areOne(one.account, other.account)),
-        ),
+        group.some(one => ends.some(other => areOne(one, other))),
     );
     if (same) same.push(...ends);
     else groups.push([...ends]);
@@ -95,13 +100,20 @@ function mergesWithin(
   const [first, ...others] = ends;
   return others.map(end => {
     const quoted = areOneQuotation(claim, first!.account, end.account, quotations);
+    const isSame = end.member === first!.member;
     return {
-      because: quoted ? 'same-quotation' : member.named ? 'same-name' : 'same-description',
-      certain: member.named || quoted,
+      because: becauseOf(quoted, isSame, member.named),
+      certain: quoted || (isSame && member.named),
       from: givingWords(claim, end.account, end.source),
       into: givingWords(claim, first!.account, first!.source),
     };
   });
+}
+
+function becauseOf(quoted: boolean, isSame: boolean, named: boolean): MergeReason {
+  if (quoted) return 'same-quotation';
+  if (!isSame) return 'same-body';
+  return named ? 'same-name' : 'same-description';
 }
 
 /** Whether both accounts tell the claim in words of the same speaker that both quote. */
