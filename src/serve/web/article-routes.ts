@@ -7,6 +7,7 @@ import { articleSheet } from './article-sheet.ts';
 import type { PageEnv, Show } from './index.ts';
 import { createKeptPages } from './kept-pages.ts';
 import type { Sheet } from './sheet.ts';
+import { speakerCorrections } from './speaker-corrections.ts';
 import { unlessSeen } from './unless-seen.ts';
 
 /** In UTF-16 units. */
@@ -17,10 +18,11 @@ export function articleRoutes({ store, desk }: Services, show: Show): Hono<PageE
   const kept = createKeptPages<Sheet>(roomForPages, ({ main }) => main.markup.length);
   const routes = new Hono<PageEnv>();
   const make = async (entry: ArticleEntry, wanted: string | undefined): Promise<Sheet> => {
-    const [versions, story, statements] = await Promise.all([
+    const [versions, story, statements, corrections] = await Promise.all([
       store.versions(entry.id),
       store.storyEntry(entry.storyId),
       store.statements({ articleId: entry.id }, { limit: 200 }),
+      speakerCorrections(store, entry.id),
     ]);
     const sources = new Map(statements.items.map(each => [each.statementId, each]));
     const shown = versionWanted(versions, entry, wanted);
@@ -35,6 +37,7 @@ export function articleRoutes({ store, desk }: Services, show: Show): Hono<PageE
       findings,
       story,
       sources,
+      corrections,
     });
   };
   routes.get('/articles/:id', async c => {

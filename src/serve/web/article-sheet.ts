@@ -1,4 +1,4 @@
-import type { Finding, Reading } from '../../domain/index.ts';
+import type { CorrectionRecord, Finding, Reading } from '../../domain/index.ts';
 import {
   clean,
   counted,
@@ -12,8 +12,9 @@ import {
 import type { ArticleEntry, ArticleVersion, StatementEntry, StoryEntry } from '../../store/index.ts';
 import { articlePath, sourcePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
+import { correctionOf } from './speaker-corrections.ts';
 import { versionsSection } from './versions.ts';
-import { dateTag, factsLine, quoted, titleOf } from './wording.ts';
+import { dateTag, factsLine, quoted, timeTag, titleOf } from './wording.ts';
 
 /** All that the page of an article shows. */
 export type ArticleParts = {
@@ -26,6 +27,8 @@ export type ArticleParts = {
   readonly story: StoryEntry | null;
   /** By statement, the sources that have a page of their own. */
   readonly sources: ReadonlyMap<string, StatementEntry>;
+  /** Of speakers that people have set right. */
+  readonly corrections: readonly CorrectionRecord[];
 };
 
 /** An article with what is said in it marked in place, what an audit finds, and what its versions changed. */
@@ -62,11 +65,15 @@ ${versionsSection(entry, versions, version)}${findingsSection(reading, findings)
 }
 
 /** From a statement to all else that its source says, and to setting it right. */
-const waysOn = ({ entry, reading, sources }: ArticleParts, statementId: string): Html => {
+const waysOn = ({ entry, reading, sources, corrections }: ArticleParts, statementId: string): Html => {
   const key = sources.get(statementId)?.sourceKey;
-  const name = reading.statements.find(({ id }) => id === statementId)?.source?.name;
+  const statement = reading.statements.find(({ id }) => id === statementId);
+  const name = statement?.source?.name;
+  const made = statement ? correctionOf(reading, statement, corrections) : null;
+  const by =
+    made && html`<span class="by">Speaker set right by ${clean(made.by)}, ${timeTag(made.at)}</span> `;
   const all = key && name ? html`<a href="${sourcePath(key)}">All that ${clean(name)} says</a> ` : null;
-  return html`<p class="mend">${all}<a class="writes" href="${articlePath(entry.id)}/correct?statement=${statementId}">Wrong speaker?</a></p>\n`;
+  return html`<p class="mend">${by}${all}<a class="writes" href="${articlePath(entry.id)}/correct?statement=${statementId}">${made ? 'Withdraw or change that' : 'Wrong speaker?'}</a></p>\n`;
 };
 
 const articleFacts = ({ entry, reading, version, versions }: ArticleParts): Html => {

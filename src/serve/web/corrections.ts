@@ -66,9 +66,15 @@ export function correctionRoutes({ store, desk }: Services, show: Show): Hono<Pa
     const result = await desk.withdraw(c.req.param('id'));
     if (!result.ok && result.problem.code !== 'already')
       throw new HttpProblem('not-found', result.problem.reason);
-    return c.redirect(/^\/stories\/[^/?#\\]+$/.test(next) ? `${next}#corrections` : '/', 303);
+    return c.redirect(seenAgain(next), 303);
   });
   return routes;
+}
+
+/** On a page of this server only. */
+function seenAgain(path: string): string {
+  const kind = /^\/(stories|articles)\/[^/?#\\]+$/.exec(path)?.[1];
+  return kind === undefined ? '/' : `${path}#${kind === 'stories' ? 'corrections' : 'statements'}`;
 }
 
 /** Where what was corrected is seen. */

@@ -1,14 +1,15 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type {
   CharSpan,
   CorrectedSpeaker,
+  CorrectionRecord,
   QuotedPlace,
   Reading,
   SourceKind,
   Statement,
 } from '../../domain/index.ts';
 import { sourceKinds, textOf } from '../../domain/index.ts';
-import { clean, html, kindLabels, shorten } from '../../report/index.ts';
+import { clean, type Html, html, kindLabels, shorten } from '../../report/index.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { articleEntry, correctedReading } from './article-routes.ts';
@@ -24,7 +25,8 @@ import {
 import type { PageEnv, Show } from './index.ts';
 import { articlePath } from './paths.ts';
 import type { Sheet } from './sheet.ts';
-import { quoted, titleOf } from './wording.ts';
+import { correctionOf, knownBy, speakerCorrections } from './speaker-corrections.ts';
+import { quoted, timeTag, titleOf } from './wording.ts';
 
 /** Where people say who really speaks. */
 export function speakerRoutes({ store, desk }: Services, show: Show): Hono<PageEnv> {
@@ -34,11 +36,21 @@ export function speakerRoutes({ store, desk }: Services, show: Show): Hono<PageE
     if (reading === null) throw new HttpProblem('not-found', 'the article is in no story');
     return reading;
   };
+  const sheetOf = async (
+    c: Context<PageEnv>,
+    reading: Reading,
+    statement: Statement,
+    filled: Filled,
+    problem: string | null,
+  ): Promise<Response> => {
+    const made = correctionOf(reading, statement, await speakerCorrections(store, reading.article.id));
+    const asksName = c.get('visitor').tokenId === null;
+    return show(c, speakerSheet({ reading, statement, made, filled, problem, asksName }));
+  };
   routes.get('/articles/:id/correct', async c => {
     const reading = await readingOf(c.req.param('id'));
     const statement = statementIn(reading, c.req.query('statement'));
-    const asksName = c.get('visitor').tokenId === null;
-    return show(c, speakerSheet({ reading, statement, filled: {}, problem: null, asksName }));
+    return sheetOf(c, reading, statement, {}, null);
   });
   routes.post('/articles/:id/corrections', async c => {
     const filled = await filledIn(c);
@@ -51,7 +63,7 @@ export function speakerRoutes({ store, desk }: Services, show: Show): Hono<PageE
         correction: {
           kind: 'speaker',
           articleId: id,
-          statement: placeOf(reading, spanOf(statement)),
+          statement: placeOf(reading, knownBy(statement)),
           speaker: who,
         },
         by: whoCorrects(c, filled),
@@ -63,8 +75,7 @@ export function speakerRoutes({ store, desk }: Services, show: Show): Hono<PageE
         : await correct(speaker);
     if (result.ok) return c.redirect(`${articlePath(id)}#statements`, 303);
     c.status(422);
-    const asksName = c.get('visitor').tokenId === null;
-    return show(c, speakerSheet({ reading, statement, filled, problem: result.problem.reason, asksName }));
+    return sheetOf(c, reading, statement, filled, result.problem.reason);
   });
   return routes;
 }
@@ -74,9 +85,6 @@ function statementIn({ statements }: Reading, id: string | undefined): Statement
   if (!found) throw new HttpProblem('not-found', 'the article has no such statement');
   return found;
 }
-
-/** By which a statement is known again: its content, else its cue. */
-const spanOf = ({ content, cue }: Statement): CharSpan => content[0] ?? cue[0] ?? { start: 0, end: 0 };
 
 const placeOf = ({ article }: Reading, { start, end }: CharSpan): QuotedPlace => ({
   articleId: article.id,
@@ -99,7 +107,7 @@ function speakerIn(
   const spans = entity
     ? [...entity.mentions, entity.description]
     : spansOf(reading.article.text, words ?? '');
-  const nearest = nearestTo(spanOf(statement), spans);
+  const nearest = nearestTo(knownBy(statement), spans);
   if (!nearest)
     return words
       ? `“${words}” does not stand in the article.`
@@ -121,14 +129,16 @@ const nearestTo = ({ start }: CharSpan, spans: readonly CharSpan[]): CharSpan | 
 type SpeakerParts = {
   readonly reading: Reading;
   readonly statement: Statement;
+  /** The correction that holds now. */
+  readonly made: CorrectionRecord | null;
   readonly filled: Filled;
   readonly problem: string | null;
   readonly asksName: boolean;
 };
 
-function speakerSheet({ reading, statement, filled, problem, asksName }: SpeakerParts): Sheet {
+function speakerSheet({ reading, statement, made, filled, problem, asksName }: SpeakerParts): Sheet {
   const { article } = reading;
-  const words = textOf(article.text, spanOf(statement));
+  const words = textOf(article.text, knownBy(statement));
   const kinds = [
     { value: '', label: 'as the article has it' },
     ...sourceKinds.map(value => ({ value, label: kindLabels[value] })),
@@ -141,8 +151,8 @@ function speakerSheet({ reading, statement, filled, problem, asksName }: Speaker
     ownStyle: null,
     header: html`<h1>Who says it?</h1>
 <p class="facts">In <a href="${articlePath(article.id)}">${titleOf(article)}</a></p>
-<p>Hearsay takes ${quoted(words, 300)} to be said by <strong>${statement.source ? clean(statement.source.text) : 'nobody who is named'}</strong>.</p>
-${problemNotice(problem)}`,
+<p>${quoted(words, 300)} is taken to be said by <strong>${statement.source ? clean(statement.source.text) : 'nobody who is named'}</strong>.</p>
+${made && madeNotice(reading, made)}${problemNotice(problem)}`,
     main: html`<form class="mending" method="post" action="${articlePath(article.id)}/corrections"><input type="hidden" name="statement" value="${statement.id}">
 ${selectField({ name: 'who', label: 'It is said by', choices: speakerChoices(reading), chosen: filled.who, must: false })}<p class="field wide"><label for="words">or, before all others, by these words of the article</label> <input id="words" name="words" value="${filled.words ?? ''}" autocomplete="off"></p>
 ${selectField({ name: 'sourceKind', label: 'which is a', choices: kinds, chosen: filled.sourceKind, must: false })}${reasonFields('speaker', asksName)}<p class="buttons"><button class="main">Set it right</button></p>
@@ -150,6 +160,12 @@ ${selectField({ name: 'sourceKind', label: 'which is a', choices: kinds, chosen:
 `,
   };
 }
+
+/** Who has set it right before, with a way to take that back; to change it is to set it right once more. */
+const madeNotice = ({ article }: Reading, { id, by, at, note }: CorrectionRecord): Html =>
+  html`<p class="notice">Set right by ${clean(by)}, ${timeTag(at)}${note === null ? null : html`: <q>${note}</q>`}. Withdraw that here, or set it right once more below.</p>
+<form class="inline" method="post" action="/corrections/${id}/withdraw"><input type="hidden" name="next" value="${articlePath(article.id)}"><button>Withdraw the correction</button></form>
+`;
 
 const speakerChoices = ({ article, entities }: Reading): readonly Choice[] => [
   { value: '', label: 'choose, or give words below' },

@@ -470,6 +470,20 @@ describe('setting right on the web', () => {
       items.some(each => /Amir Saeid Iravani[\s\S]*surprise/.test(each)),
       items.join('\n'),
     );
+    const marks = [...page.querySelectorAll('#statements .mend')].filter(each => each.querySelector('.by'));
+    assert.equal(marks.length, 1);
+    assert.match(marks[0]!.textContent, /Speaker set right by local, 5 January 2026/);
+    const link = marks[0]!.querySelector('a.writes')!;
+    assert.equal(link.textContent, 'Withdraw or change that');
+    const again = await documentOf(await get(open, link.getAttribute('href')!));
+    assert.match(again.querySelector('.notice')!.textContent, /^Set right by local/);
+    const withdraw = again.querySelector('form[action^="/corrections/"]')!;
+    const taken = await send(open, withdraw.getAttribute('action')!, {
+      next: withdraw.querySelector('input')!.getAttribute('value')!,
+    });
+    assert.equal(taken.headers.get('Location'), `/articles/${article!.id}#statements`);
+    const back = await documentOf(await get(open, `/articles/${article!.id}`));
+    assert.equal(back.querySelectorAll('.mend .by').length, 0);
   });
 });
 
