@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import { backupStore, openStore, StoreProblem } from '../../src/store/index.ts';
+import { backupStore, openStore, StoreProblem, shownAddress } from '../../src/store/index.ts';
 import { addStory, madeClaim, madeReading, madeStory } from './made.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
@@ -191,4 +191,15 @@ test('nothing is acknowledged that goes into a file which was removed or replace
   writeFileSync(file, '');
   await assert.rejects(addStory(store, other), /removed\.db was moved or removed/);
   await store.close();
+});
+
+test('no address is shown with a password, wherever that stands in it', () => {
+  for (const [address, shown] of [
+    ['postgres://desk:secret@host/hearsay', 'postgres://desk@host/hearsay'],
+    ['postgres://desk:se@cr/et@host/hearsay', 'postgres://desk@host/hearsay'],
+    ['postgres://host/hearsay?user=a&password=secret&x=1', 'postgres://host/hearsay?user=a&password=…&x=1'],
+    ['postgres://desk@host/hearsay', 'postgres://desk@host/hearsay'],
+    ['news:today@desk.db', 'news:today@desk.db'],
+  ] as const)
+    assert.equal(shownAddress(address), shown);
 });

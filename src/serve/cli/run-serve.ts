@@ -53,7 +53,7 @@ export async function runServe(options: ServeOptions): Promise<number> {
 }
 
 function settingsOf(options: ServeOptions, closing: AbortSignal): ServeSettings {
-  const { host, port, requireToken = false, allowHost = [], trustProxy = false, rate } = options;
+  const { store, host, port, requireToken = false, allowHost = [], trustProxy = false, rate } = options;
   const isInside = isLoopbackHost(host);
   return {
     ...defaultSettings,
@@ -63,6 +63,7 @@ function settingsOf(options: ServeOptions, closing: AbortSignal): ServeSettings 
     names: isInside || allowHost.length > 0 ? allowHost.map(name => name.toLowerCase()) : null,
     trustProxy,
     requestsPerMinute: rate,
+    store: shownAddress(store) === store ? store : null,
     closing,
   };
 }

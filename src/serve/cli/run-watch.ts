@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createPipeline } from '../../pipeline.ts';
-import type { Store } from '../../store/index.ts';
+import { type Store, shownAddress } from '../../store/index.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { type AlertSink, atomFolderSink, createWatcher, printSink, type Watcher } from '../watch/index.ts';
 import { feedAddresses } from './feed-addresses.ts';
@@ -35,7 +35,9 @@ export async function runWatch(named: readonly string[], options: WatchOptions):
   const desk = createDesk({ store, pipeline, clock, threads: 1 });
   try {
     if (feeds.length === 0 && (await store.feeds()).length === 0)
-      throw new UsageError(`no feeds in ${options.store}; name some, or add them: hearsay feeds add ADDRESS`);
+      throw new UsageError(
+        `no feeds in ${shownAddress(options.store)}; name some, or add them: hearsay feeds add ADDRESS`,
+      );
     const watcher = createWatcher(
       { store, desk, pipeline, clock },
       {

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Store } from '../../store/index.ts';
+import { defaultStore } from '../default-store.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a command that keeps things keeps them. */
@@ -8,7 +9,7 @@ export type StoreOption = { readonly store: string };
 export const storeOption = (): Option =>
   new Option('-s, --store <address>', 'a SQLite file, or postgres://user@host/database')
     .env('HEARSAY_STORE')
-    .default('hearsay.db');
+    .default(defaultStore);
 
 /** Opens the store that was named; what keeps it from opening is wrong usage. */
 export const openNamedStore = (named: StoreOption): Promise<Store> => open(named, false);

@@ -36,7 +36,7 @@ export function createApp(services: Services, settings: ServeSettings): OpenAPIH
   app.route('/', signInPages(settings, tokens, sessions));
   app.route('/api/v1', apiRoutes(services, settings));
   app.route('/', storyFeed(services, settings));
-  app.route('/', webPages(services));
+  app.route('/', webPages(services, settings));
   return app;
 }
 

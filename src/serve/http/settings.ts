@@ -1,3 +1,5 @@
+import { defaultStore } from '../default-store.ts';
+
 /** How the server is to behave. */
 export type ServeSettings = {
   readonly host: string;
@@ -18,6 +20,8 @@ export type ServeSettings = {
   readonly heartbeatMilliseconds: number;
   /** Of live changes, all together. */
   readonly mostListeners: number;
+  /** The store's address, as a command is given it by `--store`; null where it is secret. */
+  readonly store: string | null;
   /** Ends what would go on for ever: live changes. */
   readonly closing: AbortSignal;
 };
@@ -34,5 +38,6 @@ export const defaultSettings: ServeSettings = {
   pollMilliseconds: 1000,
   heartbeatMilliseconds: 15_000,
   mostListeners: 500,
+  store: defaultStore,
   closing: new AbortController().signal,
 };

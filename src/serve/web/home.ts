@@ -1,6 +1,7 @@
 import { counted, type Html, html } from '../../report/index.ts';
 import type { StoryEntry } from '../../store/index.ts';
 import type { Services } from '../services.ts';
+import { firstSteps } from './first-steps.ts';
 import type { Sheet } from './sheet.ts';
 import {
   accountsOfOutlets,
@@ -15,14 +16,18 @@ import {
 } from './wording.ts';
 
 const storiesAPage = 40;
-/** The newest of a story’s moves that are shown, and among how many changes they are looked for. */
+/** How many of a story’s newest moves are shown, and among how many changes they are looked for. */
 const mostMoves = 3;
 const lookedThrough = 60;
 
 type Moving = { readonly entry: StoryEntry; readonly moves: readonly StandingEntry[] };
 
 /** Stories with their newest changes of standing, then the rest. */
-export async function homeSheet({ store }: Services, after: string | null): Promise<Sheet> {
+export async function homeSheet(
+  { store }: Services,
+  storeAddress: string | null,
+  after: string | null,
+): Promise<Sheet> {
   const [{ items, next }, counts] = await Promise.all([
     store.stories('moved', { limit: storiesAPage, after }),
     store.counts(),
@@ -39,15 +44,23 @@ export async function homeSheet({ store }: Services, after: string | null): Prom
     header: html`<h1>What is moving now</h1>
 <p class="facts">${[counted(counts.stories, 'story', 'stories'), counted(counts.articles, 'article'), counted(counts.claims, 'claim'), counted(counts.statements, 'statement')].join(' · ')}</p>
 `,
-    main: html`${counts.articles === 0 ? firstSteps : null}${storyList('moving', 'Changed standing', moving)}${storyList('others', moving.length > 0 ? 'Other stories' : 'Stories', others)}${nextLink('/', {}, next)}`,
+    main: html`${counts.articles === 0 ? firstSteps(storeAddress) : null}${storyList('moving', 'Changed standing', moving)}${storyList('others', moving.length > 0 ? 'Other stories' : 'Stories', others)}${nextLink('/', {}, next)}`,
   };
 }
 
 const withMoves = async (store: Services['store'], entry: StoryEntry): Promise<Moving> => {
   if (entry.movedAt === null) return { entry, moves: [] };
   const changes = await store.latestChanges({ storyId: entry.id, kind: 'standing', limit: lookedThrough });
-  return { entry, moves: changes.filter(isMove).filter(isStillTold).slice(0, mostMoves) };
+  const moves = changes.filter(isMove).filter(isStillTold).toSorted(byMomentAndWeight);
+  return { entry, moves: moves.slice(0, mostMoves) };
 };
+
+/** The newest moment first; of what one commit changed, what came into dispute or out of it, then the newest. */
+const byMomentAndWeight = (a: StandingEntry, b: StandingEntry): number =>
+  b.at.localeCompare(a.at) || Number(isOfDispute(b)) - Number(isOfDispute(a)) || b.seq - a.seq;
+
+const isOfDispute = ({ event: { before, after } }: StandingEntry): boolean =>
+  [before, after].includes('disputed');
 
 /** What nobody tells any more has no page. */
 const isStillTold = ({ event }: StandingEntry): boolean => event.after !== null;
@@ -71,17 +84,4 @@ const storyCard = ({ entry, moves }: Moving): Html => html`<li id="story-${entry
   entry.lastPublished === null ? null : html`last account ${dateTag(entry.lastPublished)}`,
 ])}</p>
 ${moves.length === 0 ? null : html`<ol class="moves">\n${moves.map(move => html`<li>${moveTags(move)} <a class="words" href="/claims/${move.event.claimId}">${quoted(move.event.wording, 150)}</a> <span class="quiet">${timeTag(move.at)}</span></li>\n`)}</ol>\n`}</li>
-`;
-
-/** What somebody sees who has not kept anything yet. */
-const firstSteps = html`<section id="first-steps">
-<h2>Nothing is kept yet</h2>
-<p>Hearsay reads news accounts of one event and works out who says what, on what authority, who has it from whom, and what the accounts together establish.</p>
-<ol class="steps">
-<li><a href="/paste">Paste an article</a>: its text, or the HTML of its page.</li>
-<li>Paste another outlet’s account of the same event. Accounts that tell one story are put together by themselves.</li>
-<li>Look at the story: each claim has a standing, from <span class="standing no-source-given">no source given</span> to <span class="standing corroborated">corroborated</span> or <span class="standing disputed">disputed</span>, and every word of it leads to its place in the accounts.</li>
-</ol>
-<p>Or let articles come by themselves, in a terminal: <code>hearsay watch https://example.org/feed.xml</code> follows a feed, and <code>hearsay add *.txt</code> takes in files.</p>
-</section>
 `;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from '../../report/index.ts';
 import { HttpProblem } from '../http/problem.ts';
+import type { ServeSettings } from '../http/settings.ts';
 import type { VisitorEnv } from '../http/visitor.ts';
 import type { Services } from '../services.ts';
 import { articleRoutes } from './article-routes.ts';
@@ -28,7 +29,7 @@ export type Show = (c: Context<PageEnv>, sheet: Sheet | MadeSheet) => Response |
 const { assets, routes: assetRoutes } = createAssets();
 
 /** The pages for people, and what they load from /assets. Guards, roles and headers are the HTTP door's. */
-export function webPages(services: Services): Hono<PageEnv> {
+export function webPages(services: Services, settings: Pick<ServeSettings, 'store'>): Hono<PageEnv> {
   const show: Show = (c, sheet) => {
     const look: Look = { visitor: c.get('visitor'), path: c.req.path, seen: c.get('seen') };
     return isMade(sheet)
@@ -41,7 +42,7 @@ export function webPages(services: Services): Hono<PageEnv> {
     c.set('seen', await services.store.head());
     await next();
   });
-  pages.route('/', listRoutes(services, show));
+  pages.route('/', listRoutes(services, settings, show));
   pages.route('/', storyRoutes(services, show));
   pages.route('/', articleRoutes(services, show));
   pages.route('/', pasteRoutes(services, show));
@@ -54,13 +55,13 @@ export function webPages(services: Services): Hono<PageEnv> {
 const isMade = (sheet: Sheet | MadeSheet): sheet is MadeSheet => sheet.main instanceof Uint8Array;
 
 /** Pages that any commit may change, and those that are asked for anew each time. */
-function listRoutes(services: Services, show: Show): Hono<PageEnv> {
+function listRoutes(services: Services, settings: Pick<ServeSettings, 'store'>, show: Show): Hono<PageEnv> {
   const { store } = services;
   const routes = new Hono<PageEnv>();
   const afterIn = (c: Context<PageEnv>) => c.req.query('after') ?? null;
   const byHead = async (c: Context<PageEnv>, sheet: () => Promise<Sheet>) =>
     unlessSeen(c, c.get('seen'), async () => show(c, await sheet()));
-  routes.get('/', c => byHead(c, () => homeSheet(services, afterIn(c))));
+  routes.get('/', c => byHead(c, () => homeSheet(services, settings.store, afterIn(c))));
   routes.get('/sources', c =>
     byHead(c, () => sourcesSheet(services, c.req.query('words')?.trim() ?? '', afterIn(c))),
   );

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { renderStory } from '../../../src/report/index.ts';
 import { createApp, defaultSettings, makeToken } from '../../../src/serve/http/index.ts';
+import { madeReading, madeStory, nothing, storyCommit } from '../../store/made.ts';
 import { accounts, articleFrom, openDesk } from './desk-of-news.ts';
 
 type Open = Awaited<ReturnType<typeof openDesk>>;
@@ -42,6 +43,52 @@ describe('web pages of an empty store', () => {
   test('the first page says what to do first', async () => {
     const page = await documentOf(await get(open, '/'));
     assert.ok(page.querySelector('#first-steps a[href="/paste"]'));
+  });
+
+  for (const [store, said] of [
+    ['hearsay.db', /hearsay add \*\.txt takes in files\./],
+    ['desk.db', /hearsay add \*\.txt --store desk\.db takes/],
+    ["ana's desk.db", /hearsay add \*\.txt --store 'ana'\\''s desk\.db' takes/],
+    [null, /hearsay add \*\.txt --store … takes in files\. Give either the store that this server has\./],
+  ] as const)
+    test(`the first page names the store ${store} in what it tells to type`, async () => {
+      const app = createApp(open.services, { ...defaultSettings, store });
+      const page = await documentOf(await app.request('/', { headers: browserLike }));
+      assert.match(page.getElementById('first-steps')!.textContent, said);
+    });
+
+  test('of the changes of one moment, what came into dispute is shown before all others', async () => {
+    const own = await openDesk();
+    const { store } = own.services;
+    const claims = Array.from({ length: 5 }, (_, index) => `c${index}`);
+    const moved = (claimId: string, after: 'disputed' | 'on-the-record') => ({
+      storyId: 's',
+      articleId: 'a',
+      event: {
+        kind: 'standing',
+        claimId,
+        before: 'one-unnamed-source',
+        after,
+        wording: claimId,
+        origins: 1,
+      } as const,
+    });
+    const commit = storyCommit(0, madeStory('s', [madeReading('a')]));
+    const [first, ...others] = claims;
+    const later = { ...nothing, at: '2026-01-06T10:00:00.000Z', changes: [moved('late', 'on-the-record')] };
+    await store.commit({
+      ...commit,
+      changes: [moved(first!, 'disputed'), ...others.map(id => moved(id, 'on-the-record'))],
+    });
+    await store.commit({
+      ...later,
+      after: await store.head(),
+      stories: commit.stories,
+    });
+    const page = await documentOf(await get(own, '/'));
+    const shown = [...page.querySelectorAll('.moves .words')].map(each => each.textContent);
+    assert.deepEqual(shown, ['“late”', '“c0”', '“c4”']);
+    await own.close();
   });
 
   for (const path of [
