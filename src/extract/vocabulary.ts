@@ -35,6 +35,8 @@ const phraseLexicons = [
   'basis',
   'roles',
   'organisations',
+  'company-words',
+  'localities',
   'governments',
   'press-outlets',
   'press-words',

@@ -1,7 +1,7 @@
 import type { SourceKind, TokenSpan } from '../../domain/index.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isCapitalised, type Words } from '../words/words.ts';
-import { lastRun, nameRunAt, withoutTitles } from './names.ts';
+import { endsLikeCompany, lastRun, nameRunAt, withoutTitles } from './names.ts';
 import type { Blank, SourcePhrase } from './source-phrase.ts';
 
 /** "the charity Clean Harbours", "ratings agency Calder & Voss": a body's noun before its name. */
@@ -73,6 +73,8 @@ export function bodyKind(words: Words, vocabulary: Vocabulary, { from, to }: Tok
   if (isOffice(words, { from, to })) return 'government';
   const ending = endingBody(words, vocabulary, { from, to });
   if (ending) return ending;
+  if (endsLikeCompany(words, vocabulary, { from, to })) return 'organisation';
+  if (vocabulary.phrases.localities(words.lower, to - 1)) return 'government';
   const all = to - from;
   for (let at = from; at < to; at++) {
     const body = vocabulary.phrases.organisations(words.lower, at);

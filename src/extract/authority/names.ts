@@ -97,15 +97,23 @@ export function fullestNames(words: Words, vocabulary: Vocabulary): ReadonlyMap<
   return fullest;
 }
 
-/** Two to five words, none of them an organisation's, a state's or an outlet's, and no "&". */
+/** Two to five words, none of them an organisation's, a state's or an outlet's, the last no company's or locality's, and no "&". */
 export function looksLikePerson(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): boolean {
   if (to - from > 6) return false;
-  if (words.form.slice(from, to).includes('&')) return false;
+  if (words.form.slice(from, to).includes('&') || endsLikeCompany(words, vocabulary, { from, to }))
+    return false;
+  if (vocabulary.phrases.localities(words.lower, to - 1)) return false;
   for (let at = from; at < to; at++)
     for (const lexicon of ['organisations', 'governments', 'press-outlets', 'wire-services'] as const)
       if (vocabulary.phrases[lexicon](words.lower, at)) return false;
   return true;
 }
+
+/** "Fenwick |Homes|", "Ashby |Estates|" */
+export const endsLikeCompany = (words: Words, vocabulary: Vocabulary, { from, to }: TokenSpan): boolean =>
+  to - from > 1 &&
+  isCapitalised(words, to - 1) &&
+  vocabulary.phrases['company-words'](words.lower, to - 1) !== null;
 
 /** "Harbour Courier", "Northern News Agency": a name of two words or more whose last is a word for an outlet. */
 export function endsInPressWord(words: Words, vocabulary: Vocabulary, { from, to }: NameRun): boolean {

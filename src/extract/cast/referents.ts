@@ -71,8 +71,8 @@ export function ofReferent(register: Register, referents: Referents, phrase: Sou
   if (isBody(phrase) ? referent.kind !== 'person' : !fits(words, phrase, referent)) return null;
   const read = readSourcePhrase(words, vocabulary, referent.named);
   const named =
-    read.kind === 'person' && referent.kind === 'organisation'
-      ? asOrganisation(read)
+    read.kind === 'person' && (referent.kind === 'organisation' || referent.kind === 'place')
+      ? asBody(read, phrase.kind === 'government' ? 'government' : 'organisation')
       : describedBy(words, read, phrase);
   if (named.refersBack || named.kind === 'unknown' || !(named.name || phrase.pronoun)) return null;
   return mentionedAt(register, named) ?? ofPhrase(register, named) ?? addMember(register, named);
@@ -147,9 +147,9 @@ function describedBy(words: Words, read: SourcePhrase, phrase: SourcePhrase): So
   return { ...read, description: { from: phrase.from, to: isWord(words, to - 1) ? to : to - 1 } };
 }
 
-const asOrganisation = (phrase: SourcePhrase): SourcePhrase => ({
+const asBody = (phrase: SourcePhrase, kind: 'government' | 'organisation'): SourcePhrase => ({
   ...phrase,
-  kind: 'organisation',
+  kind,
   description: null,
   count: null,
 });

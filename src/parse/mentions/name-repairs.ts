@@ -13,7 +13,7 @@ export type NamedWords = {
 /**
  * The names with what vocabulary and the rest of the article tell: a given name before a person's name belongs to it, a
  * surname or an organisation's first word that the article gives in full elsewhere is a name wherever it stands, so is a people's adjective with a capital;
- * who is called "Ms" is a person, what stands in brackets in a dateline is an agency, and a headline in capitals has no names
+ * who is called "Ms" is a person, what ends like "Fenwick Homes" is none, what stands in brackets in a dateline is an agency, and a headline in capitals has no names
  * that run through words which the article writes small.
  */
 export function repairNames(words: NamedWords, vocabulary: MentionVocabulary): ArticleName[] {
@@ -55,11 +55,17 @@ function withFullForm(
   return name;
 }
 
-function withKind({ form }: NamedWords, { honorifics }: MentionVocabulary, name: ArticleName): ArticleName {
+function withKind(
+  { form }: NamedWords,
+  { honorifics, companyWords }: MentionVocabulary,
+  name: ArticleName,
+): ArticleName {
   const before = form[name.from - 1] ?? '';
   const isTitle = (word: string): boolean => honorifics.has(word.toLowerCase().replace('.', ''));
   if (isTitle(before) || (name.to - name.from > 1 && isTitle(form[name.from]!)))
     return { ...name, kind: 'person' };
+  const isCompany = name.to - name.from > 1 && companyWords.has(form[name.to - 1]!.toLowerCase());
+  if (isCompany && name.kind === 'person') return { ...name, kind: 'organisation' };
   const isAgency = before === '(' && form[name.to] === ')' && /^\p{Lu}{3,}$/u.test(form[name.from - 2] ?? '');
   return isAgency ? { ...name, kind: 'organisation' } : name;
 }

@@ -41,6 +41,8 @@ export type MentionVocabulary = {
   readonly peoples: ReadonlyMap<string, string>;
   /** Full forms, as name keys, to short ones. */
   readonly shortForms: ReadonlyMap<string, string>;
+  /** Last words of companies' names. */
+  readonly companyWords: ReadonlySet<string>;
   readonly outlets: ReadonlySet<string>;
   readonly sayings: ReadonlySet<string>;
   readonly is: (word: string, kind: ClauseWord) => boolean;
@@ -89,6 +91,7 @@ export function loadMentionVocabulary(): MentionVocabulary {
     shortForms: new Map(
       loadLexicon('initialisms').map(([full = '', short = '']) => [nameKeyOf(full), nameKeyOf(short)]),
     ),
+    companyWords: new Set(loadLexicon('company-words').map(([word = '']) => word)),
     outlets: new Set(
       [...loadLexicon('press-outlets'), ...loadLexicon('wire-services')].flat().map(nameKeyOf),
     ),
