@@ -6,7 +6,7 @@ import { trimmedEnd } from '../statements/content.ts';
 import { authorityPhraseEnd } from '../statements/cue-sense.ts';
 import { verbGroupsAt } from '../statements/verb-group.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { withOwnSubject } from '../words/dominated.ts';
+import { hasVerb, withOwnSubject, withoutClause } from '../words/dominated.ts';
 import { within } from '../words/spans.ts';
 import type { Words } from '../words/words.ts';
 import { overlaps } from './candidate.ts';
@@ -35,9 +35,11 @@ export function joinFound(
       refusals.includes(pattern) ||
       ((holdsClaim(patterns, pattern) || speaksOnTerms(words, vocabulary, pattern)) &&
         !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
-      (isFree(outer, pattern) && isWanted(outer, pattern)),
+      (isFree(outer, pattern) && isWanted(outer, pattern) && !isVerbless(words, pattern)),
   );
-  return [...outer, ...more];
+  return [...outer, ...more].map(each =>
+    each.source && each.cue ? { ...each, source: withoutClause(words, each.source, each.cue) } : each,
+  );
 }
 
 /** A cue that lies in a refusal or in what it is about: "declined |to comment|". */
@@ -59,6 +61,13 @@ const holdsClaim = (patterns: readonly Attribution[], { stance, contents, cue }:
   stance === 'alleges' &&
   cue !== null &&
   patterns.some(other => other.cue && contents.some(content => within(content, other.cue!)));
+
+/** "after inspectors found |a leak|": taken for a clause without "that", but nothing is said in it. */
+const isVerbless = (words: Words, { pattern, contents }: Attribution): boolean =>
+  pattern === 'clause' && contents.every(content => !hasVerb(words, content) && !isQuoted(words, content));
+
+const isQuoted = ({ quotationOf }: Words, { from, to }: TokenSpan): boolean =>
+  quotationOf.subarray(from, to).some(index => index >= 0);
 
 /** What a reader wants to know even where it is doubtful whether it was said or done. */
 const spokenActs: ReadonlySet<Stance> = new Set([

@@ -88,12 +88,12 @@ function groupStart(words: Words, vocabulary: Vocabulary, at: number, first: num
   return start;
 }
 
-/** The subject; that of the sentence for ", while not commenting" and "and declined". */
+/** The subject, with its apposition; that of the sentence for ", while not commenting" and "and declined". */
 function refuserBefore(words: Words, vocabulary: Vocabulary, start: number, first: number): TokenSpan | null {
   let end = start;
   while (end > first && /^(?:,|while|and|but|also)$/.test(words.lower[end - 1]!)) end--;
-  const own = subjectBefore(words, vocabulary, end);
-  return own ?? subjectBefore(words, vocabulary, start);
+  const apposed = words.lower[start - 1] === ',' ? subjectBefore(words, vocabulary, start) : null;
+  return apposed ?? subjectBefore(words, vocabulary, end) ?? subjectBefore(words, vocabulary, start);
 }
 
 /** What "on", "to" or an object names; nothing after a plain refusal. */

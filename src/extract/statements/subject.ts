@@ -92,11 +92,15 @@ function stopsPhrase(words: Words, vocabulary: Vocabulary, at: number, end: numb
   const part = vocabulary.partOf.get(word);
   if (part === 'conjunction')
     return word !== 'and' && word !== 'or' ? true : !joinsNames(words, vocabulary, at, end);
+  if (opensRelative(words, at)) return false;
   if (word === 'that' || word === 'which' || word === 'it') return true;
-  if (word === 'who') return false;
   if (part === 'be' || part === 'auxiliary') return !hasWho(words, at);
   return at + 1 < end && isFiniteCue(words, vocabulary, at) && !hasWho(words, at);
 }
+
+/** "the firm |that| built it", "the judge |who| heard it": its clause belongs to the noun. */
+const opensRelative = ({ lower, doc }: Words, at: number): boolean =>
+  lower[at] === 'who' || (lower[at] === 'that' && doc.tokens[at]!.xpos === 'WDT');
 
 /** "34-year-old": a hyphen with no space on either side. */
 const isInsideWord = (words: Words, at: number): boolean => {
@@ -124,9 +128,9 @@ const joinsNames = (words: Words, vocabulary: Vocabulary, at: number, end: numbe
   isCapitalised(words, at - 1) === isCapitalised(words, at + 1) &&
   vocabulary.partOf.get(words.lower[at + 1]!) === undefined;
 
-/** Whether a "who" stands just before: its clause belongs to the noun. */
+/** Whether "who", or "that" for it, stands just before: its clause belongs to the noun. */
 function hasWho(words: Words, at: number): boolean {
-  for (let left = at - 1; left >= Math.max(0, at - 4); left--) if (words.lower[left] === 'who') return true;
+  for (let left = at - 1; left >= Math.max(0, at - 4); left--) if (opensRelative(words, left)) return true;
   return false;
 }
 

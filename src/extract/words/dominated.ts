@@ -18,7 +18,7 @@ export function dominatedPart(words: Words, governor: number, { from, to }: Toke
   return { from, to: end > from && !losesVerb ? end : to };
 }
 
-const hasVerb = ({ doc }: Words, { from, to }: TokenSpan): boolean =>
+export const hasVerb = ({ doc }: Words, { from, to }: TokenSpan): boolean =>
   doc.tokens.slice(from, to).some(({ xpos }) => /^(?:VB|MD)/.test(xpos));
 
 function hangsOn({ doc }: Words, word: number, governor: number): boolean {
@@ -67,4 +67,30 @@ export function withOwnSubject(words: Words, { from, to }: TokenSpan): TokenSpan
       : { from, to };
   }
   return { from, to };
+}
+
+/**
+ * A source before its cue without a clause that it was thought to go on from: where a finite verb stands in it and the cue has a
+ * subject of its own behind that, it is this subject.
+ * @example
+ * // "police closed the road after |inspectors| found": "inspectors"
+ */
+export function withoutClause(words: Words, source: TokenSpan, cue: TokenSpan): TokenSpan {
+  const verb = finiteVerbIn(words, source);
+  if (verb === null || source.to > cue.from) return source;
+  for (let at = cue.to - 1; at >= cue.from; at--) {
+    const subject = subjectOf(words, at);
+    if (subject && subject.from > verb && subject.to <= source.to) return subject;
+  }
+  return source;
+}
+
+/** The first verb of a clause that is not about a noun: not "those |who spoke|", "everyone |I met|". */
+function finiteVerbIn({ doc }: Words, { from, to }: TokenSpan): number | null {
+  for (let at = from; at < to; at++) {
+    const { xpos, relation } = doc.tokens[at]!;
+    if (/^W/.test(xpos)) return null;
+    if (/^(?:VB[DPZ]|MD)$/.test(xpos) && !relation.startsWith('acl')) return at;
+  }
+  return null;
 }
