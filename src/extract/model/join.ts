@@ -4,6 +4,7 @@ import type { Attribution } from '../statements/attribution.ts';
 import { confidenceOf } from '../statements/confidence.ts';
 import { trimmedEnd } from '../statements/content.ts';
 import { authorityPhraseEnd } from '../statements/cue-sense.ts';
+import { withTitle } from '../statements/titled.ts';
 import { verbGroupsAt } from '../statements/verb-group.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { hasVerb, withOwnSubject, withoutClause } from '../words/dominated.ts';
@@ -37,9 +38,11 @@ export function joinFound(
         !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
       (isFree(outer, pattern) && isWanted(outer, pattern) && !isVerbless(words, pattern)),
   );
-  return [...outer, ...more].map(each =>
-    each.source && each.cue ? { ...each, source: withoutClause(words, each.source, each.cue) } : each,
-  );
+  return [...outer, ...more]
+    .map(each => withTitle(words, vocabulary, each))
+    .map(each =>
+      each.source && each.cue ? { ...each, source: withoutClause(words, each.source, each.cue) } : each,
+    );
 }
 
 /** A cue that lies in a refusal or in what it is about: "declined |to comment|". */
