@@ -12,6 +12,7 @@ import { within } from '../words/spans.ts';
 import type { Words } from '../words/words.ts';
 import { overlaps } from './candidate.ts';
 import type { JudgedAttribution } from './finder.ts';
+import { withSecondVerbs } from './second-verbs.ts';
 
 /**
  * The statements of an article: what the trained finder believes, and of the patterns what it does not look for (statements
@@ -36,9 +37,12 @@ export function joinFound(
       refusals.includes(pattern) ||
       ((holdsClaim(patterns, pattern) || speaksOnTerms(words, vocabulary, pattern)) &&
         !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
-      (isFree(outer, pattern) && isWanted(outer, pattern) && !isVerbless(words, pattern)),
+      (isFree(outer, pattern) &&
+        isWanted(outer, pattern) &&
+        !isVerbless(words, pattern) &&
+        !isObject(words, pattern)),
   );
-  return [...outer, ...more]
+  return withSecondVerbs(words, patterns, [...outer, ...more])
     .map(each => withTitle(words, vocabulary, each))
     .map(each =>
       each.source && each.cue ? { ...each, source: withoutClause(words, each.source, each.cue) } : each,
@@ -64,6 +68,12 @@ const holdsClaim = (patterns: readonly Attribution[], { stance, contents, cue }:
   stance === 'alleges' &&
   cue !== null &&
   patterns.some(other => other.cue && contents.some(content => within(content, other.cue!)));
+
+/** "The firm called |reports| of a leak “false”": the noun is what another verb is about, and no verb. */
+const isObject = ({ doc }: Words, { source, cue }: Attribution): boolean => {
+  const last = source && cue && source.to === cue.from ? doc.tokens[source.to - 1] : undefined;
+  return last !== undefined && /^VB[DPZ]$/.test(last.xpos) && !last.relation.startsWith('acl');
+};
 
 /** "after inspectors found |a leak|": taken for a clause without "that", but nothing is said in it. */
 const isVerbless = (words: Words, { pattern, contents }: Attribution): boolean =>
