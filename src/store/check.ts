@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Reading } from '../domain/index.ts';
 import type { Db, Engine } from './engine.ts';
-import { unpack } from './packed.ts';
 import { newestVersions, readingOf } from './read-articles.ts';
-import type { StoryBody } from './write-stories.ts';
+import { unpackStory } from './story-body.ts';
 
 /** What is wrong with what is kept, in a clause each. Reads everything, a batch at a time, in one state of the store. */
 export const checkStore = async (engine: Engine): Promise<string[]> => [
@@ -101,7 +100,7 @@ async function storyFaults(db: Db, id: string): Promise<string[]> {
     .where('retiredAt', 'is', null)
     .execute();
   try {
-    const body = story.body && unpack<StoryBody>(story.body);
+    const body = story.body && unpackStory(story.body);
     const sameAccounts = sameIds(
       body?.accounts ?? [],
       articles.map(article => article.id),

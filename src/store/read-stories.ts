@@ -1,7 +1,6 @@
 import type { Claim } from '../domain/index.ts';
 import { cursorOf, keysOf } from './cursor.ts';
 import type { Db, Engine } from './engine.ts';
-import { unpack } from './packed.ts';
 import { readingsById } from './read-articles.ts';
 import { changesOf } from './read-changes.ts';
 import type {
@@ -14,7 +13,8 @@ import type {
   StoryEntry,
   StoryOrder,
 } from './store.ts';
-import { type StoryBody, storyBody } from './write-stories.ts';
+import { unpackClaim, unpackStory } from './story-body.ts';
+import { storyBody } from './write-stories.ts';
 
 const storyColumns = [
   'id',
@@ -63,7 +63,7 @@ async function readStory(db: Db, id: string): Promise<StoredStory | null> {
     .executeTakeFirst();
   if (!row?.body) return null;
   const { body, ...entry } = row;
-  const story = unpack<StoryBody>(body);
+  const story = unpackStory(body);
   const readings = await readingsById(db, story.accounts);
   const accounts = story.accounts.flatMap(account => readings.get(account) ?? []);
   return { entry, story: { ...story, accounts } };
@@ -152,7 +152,7 @@ async function readClaim(db: Db, id: string): Promise<StoredClaim | null> {
   if (!row) return null;
   const { body, ...entry } = row;
   const claim = body
-    ? unpack<Claim>(body)
+    ? unpackClaim(body)
     : (await storyBody(db, row.storyId))?.claims.find(each => each.id === id);
   return claim ? { entry, claim, history: await changesOf(db, id) } : null;
 }

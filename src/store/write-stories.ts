@@ -1,12 +1,10 @@
 import { type Claim, type Story, textOf } from '../domain/index.ts';
 import type { Db } from './engine.ts';
-import { pack, unpack } from './packed.ts';
+import { pack } from './packed.ts';
 import { instantOf } from './place.ts';
 import type { Tables } from './schema.ts';
 import type { Commit, StoryWrite } from './store.ts';
-
-/** A story as it is kept: its accounts are kept as readings. */
-export type StoryBody = Omit<Story, 'accounts'> & { readonly accounts: readonly string[] };
+import { type StoryBody, unpackStory } from './story-body.ts';
 
 type NewClaim = {
   readonly storyId: string;
@@ -108,7 +106,7 @@ async function retireClaims(db: Db, { at, stories }: Commit, claims: readonly Ne
 
 export async function storyBody(db: Db, id: string): Promise<StoryBody | null> {
   const row = await db.selectFrom('stories').select('body').where('id', '=', id).executeTakeFirst();
-  return row?.body ? unpack<StoryBody>(row.body) : null;
+  return row?.body ? unpackStory(row.body) : null;
 }
 
 async function writeStory(db: Db, { id, story, title, mergedInto }: StoryWrite, at: string): Promise<void> {
