@@ -1,4 +1,3 @@
-import type { Claim } from '../domain/index.ts';
 import { cursorOf, keysOf } from './cursor.ts';
 import type { Db, Engine } from './engine.ts';
 import { readingsById } from './read-articles.ts';
