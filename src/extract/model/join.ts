@@ -7,12 +7,13 @@ import { authorityPhraseEnd } from '../statements/cue-sense.ts';
 import { withTitle } from '../statements/titled.ts';
 import { verbGroupsAt } from '../statements/verb-group.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { hasVerb, withOwnSubject, withoutClause } from '../words/dominated.ts';
+import { withOwnSubject, withoutClause } from '../words/dominated.ts';
 import { within } from '../words/spans.ts';
 import type { Words } from '../words/words.ts';
 import { overlaps } from './candidate.ts';
 import type { JudgedAttribution } from './finder.ts';
 import { withSecondVerbs } from './second-verbs.ts';
+import { isWanted } from './wanted.ts';
 
 /**
  * The statements of an article: what the trained finder believes, and of the patterns what it does not look for (statements
@@ -37,10 +38,7 @@ export function joinFound(
       refusals.includes(pattern) ||
       ((holdsClaim(patterns, pattern) || speaksOnTerms(words, vocabulary, pattern)) &&
         !outer.some(({ cue }) => overlaps(cue!, pattern.cue!))) ||
-      (isFree(outer, pattern) &&
-        isWanted(outer, pattern) &&
-        !isVerbless(words, pattern) &&
-        !isObject(words, pattern)),
+      isWanted(words, outer, pattern),
   );
   return withSecondVerbs(words, patterns, [...outer, ...more])
     .map(each => withTitle(words, vocabulary, each))
@@ -57,54 +55,11 @@ const touches = ({ cue, contents }: Attribution, other: TokenSpan): boolean =>
 const isOnlyWho = ({ source }: Attribution, contents: readonly TokenSpan[]): boolean =>
   source !== null && contents.every(content => within(source, content));
 
-/** No statement found has its cue, or stands in its content. */
-const isFree = (outer: readonly Attribution[], { cue, contents }: Attribution): boolean =>
-  !outer.some(
-    other => (cue && overlaps(other.cue!, cue)) || contents.some(content => within(content, other.cue!)),
-  );
-
 /** "charged a man who |claimed| …": people mark no charge, but whose claim it is depends on it. */
 const holdsClaim = (patterns: readonly Attribution[], { stance, contents, cue }: Attribution): boolean =>
   stance === 'alleges' &&
   cue !== null &&
   patterns.some(other => other.cue && contents.some(content => within(content, other.cue!)));
-
-/** "The firm called |reports| of a leak “false”": the noun is what another verb is about, and no verb. */
-const isObject = ({ doc }: Words, { source, cue }: Attribution): boolean => {
-  const last = source && cue && source.to === cue.from ? doc.tokens[source.to - 1] : undefined;
-  return last !== undefined && /^VB[DPZ]$/.test(last.xpos) && !last.relation.startsWith('acl');
-};
-
-/** "after inspectors found |a leak|": taken for a clause without "that", but nothing is said in it. */
-const isVerbless = (words: Words, { pattern, contents }: Attribution): boolean =>
-  pattern === 'clause' && contents.every(content => !hasVerb(words, content) && !isQuoted(words, content));
-
-const isQuoted = ({ quotationOf }: Words, { from, to }: TokenSpan): boolean =>
-  quotationOf.subarray(from, to).some(index => index >= 0);
-
-/** What a reader wants to know even where it is doubtful whether it was said or done. */
-const spokenActs: ReadonlySet<Stance> = new Set([
-  'warns',
-  'promises',
-  'denies',
-  'confirms',
-  'disputes',
-  'alleges',
-  'admits',
-  'demands',
-  'asks',
-  'supports',
-  'opposes',
-]);
-
-/** Patterns that are right as often as this are believed also where the finder does not agree. */
-const trusted = 0.65;
-
-function isWanted(outer: readonly Attribution[], { cue, contents, pattern, stance }: Attribution): boolean {
-  if (cue && outer.some(other => other.contents.some(content => within(content, cue)))) return true;
-  if (cue) return confidenceOf(pattern) >= trusted || spokenActs.has(stance);
-  return !outer.some(other => other.contents.some(content => contents.some(own => overlaps(own, content))));
-}
 
 /** "an adviser|, granted anonymity to speak candidly,| called …": whoever has terms, or knows it from somewhere, is heard. */
 const speaksOnTerms = (words: Words, vocabulary: Vocabulary, { source, cue }: Attribution): boolean =>
