@@ -154,7 +154,7 @@ function speakerSheet({ reading, statement, made, filled, problem, asksName }: S
 <p>${quoted(words, 300)} is taken to be said by <strong>${statement.source ? clean(statement.source.text) : 'nobody who is named'}</strong>.</p>
 ${made && madeNotice(reading, made)}${problemNotice(problem)}`,
     main: html`<form class="mending" method="post" action="${articlePath(article.id)}/corrections"><input type="hidden" name="statement" value="${statement.id}">
-${selectField({ name: 'who', label: 'It is said by', choices: speakerChoices(reading), chosen: filled.who, must: false })}<p class="field wide"><label for="words">or, before all others, by these words of the article</label> <input id="words" name="words" value="${filled.words ?? ''}" autocomplete="off"></p>
+${selectField({ name: 'who', label: 'It is said by', choices: speakerChoices(reading), chosen: filled.who, must: false })}<p class="field wide"><label for="words">or by these words of the article, which go before the choice above</label> <input id="words" name="words" value="${filled.words ?? ''}" autocomplete="off"></p>
 ${selectField({ name: 'sourceKind', label: 'which is a', choices: kinds, chosen: filled.sourceKind, must: false })}${reasonFields('speaker', asksName)}<p class="buttons"><button class="main">Set it right</button></p>
 </form>
 `,

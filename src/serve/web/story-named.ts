@@ -4,7 +4,7 @@ import { emptiedStory } from '../http/emptied-story.ts';
 
 /** A story that a person names beyond those of a list. `id` is the field’s; its name is `address` in every form. */
 export const storyAddressField = (id: string, typed: string): Html =>
-  html`<p class="field wide"><label for="${id}">or, before all others, the story of this address or id</label> <input id="${id}" name="address" value="${typed}" maxlength="2000" autocomplete="off" autocapitalize="none" spellcheck="false"></p>
+  html`<p class="field wide"><label for="${id}">or the story of this address or id, which goes before the choice above</label> <input id="${id}" name="address" value="${typed}" maxlength="2000" autocomplete="off" autocapitalize="none" spellcheck="false"></p>
 `;
 
 /** The id of a story whose address or id was typed: the one that it goes on as, where it was merged; null for none. */
