@@ -1,10 +1,8 @@
+import { KeyFilter } from './key-filter.ts';
 import type { Weights } from './weights.ts';
 
 /** Columns that a row of `NarrowTable` has room for. */
 export const mostNarrow = 12;
-
-/** One bit of this many stands for a key: most keys without a row are told from one read of a small array. */
-const filterBits = 1 << 21;
 
 /** Makes four weights 128 larger each, so that none is below 0. */
 const bias = 0x80808080 | 0;
@@ -20,7 +18,7 @@ export class NarrowTable {
   readonly #slots: Int32Array;
   readonly #shift: number;
   readonly #columns: number;
-  readonly #filter = new Int32Array(filterBits / 32);
+  readonly #filter = new KeyFilter(21);
   readonly #known = new Int32Array(mostKeys);
   readonly #sums = new Int32Array(mostNarrow / 2 + 1);
 
@@ -38,13 +36,11 @@ export class NarrowTable {
   #layOut(keys: Int32Array, masks: Uint16Array, weights: Int8Array): void {
     const slots = this.#slots;
     const bytes = new Int8Array(slots.buffer);
-    const filter = this.#filter;
     const shift = this.#shift;
     const last = slots.length - 1;
     for (let row = 0, entry = 0; row < keys.length; row++) {
       const key = keys[row]!;
-      const bit = key & (filterBits - 1);
-      filter[bit >>> 5]! |= 1 << (bit & 31);
+      this.#filter.add(key);
       let slot = (key >>> shift) * 4;
       while (slots[slot] !== 0) slot = (slot + 4) & last;
       slots[slot] = key;
@@ -57,7 +53,8 @@ export class NarrowTable {
 
   addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
     for (let from = start; from < end; from += mostKeys) {
-      this.#addSome(this.#passFilter(keys, from, Math.min(end, from + mostKeys)), scores, offset);
+      const count = this.#filter.pass(keys, from, Math.min(end, from + mostKeys), this.#known);
+      this.#addSome(count, scores, offset);
     }
   }
 
@@ -107,19 +104,5 @@ export class NarrowTable {
       const pair = sums[(column >> 2) * 2 + (column & 1)]!;
       scores[offset + column]! += ((column & 2) === 0 ? pair & 0xffff : pair >>> 16) - 128 * found;
     }
-  }
-
-  /** Writes the keys that may have a row into `#known`, and gives back how many they are. No branch depends on them. */
-  #passFilter(keys: Int32Array, start: number, end: number): number {
-    const filter = this.#filter;
-    const known = this.#known;
-    let count = 0;
-    for (let at = start; at < end; at++) {
-      const key = keys[at]!;
-      const bit = key & (filterBits - 1);
-      known[count] = key;
-      count += (filter[bit >>> 5]! >>> (bit & 31)) & 1;
-    }
-    return count;
   }
 }

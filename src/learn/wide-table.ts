@@ -1,14 +1,12 @@
+import { KeyFilter } from './key-filter.ts';
 import type { Weights } from './weights.ts';
-
-/** One bit of this many stands for a key: most keys that have no row are told from one read of a small array. */
-const filterBits = 1 << 22;
 
 /**
  * A table of many columns, of which a row has few that are not zero. At load the rows are laid out for looking up: a filter of
  * bits, an open-addressing table of (key, place), and runs of (column, weight).
  */
 export class WideTable {
-  readonly #filter = new Int32Array(filterBits / 32);
+  readonly #filter = new KeyFilter(22);
   /** A key, then the place of its run in `#entries`, which is 0 where the slot is empty. */
   readonly #slots: Int32Array;
   readonly #shift: number;
@@ -31,8 +29,7 @@ export class WideTable {
   #layOut(keys: Int32Array, counts: Uint8Array): void {
     for (let row = 0, place = 1; row < keys.length; row++) {
       const key = keys[row]!;
-      const bit = key & (filterBits - 1);
-      this.#filter[bit >>> 5]! |= 1 << (bit & 31);
+      this.#filter.add(key);
       // keys are sorted, so their first bits give slots in order: the table is filled from its start to its end
       let slot = key >>> this.#shift;
       while (this.#slots[2 * slot + 1] !== 0) slot = this.#after(slot);
@@ -50,8 +47,11 @@ export class WideTable {
    * First all places are looked up, then all counts read, so that the processor waits for memory for many of them at once.
    */
   addAll(keys: Int32Array, start: number, end: number, scores: Float32Array, offset: number): void {
-    const known = this.#passFilter(keys, start, end);
-    const found = this.#findPlaces(known);
+    if (this.#known.length < end - start) {
+      this.#known = new Int32Array(2 * (end - start));
+      this.#places = new Int32Array(2 * (end - start));
+    }
+    const found = this.#findPlaces(this.#filter.pass(keys, start, end, this.#known));
     const places = this.#places;
     const entries = this.#entries;
     for (let index = 0; index < found; index++) {
@@ -62,24 +62,6 @@ export class WideTable {
         scores[offset + (entry & 255)]! += entry >> 8;
       }
     }
-  }
-
-  /** Writes the keys that may have a row into `#known`, and gives back how many they are. No branch depends on them. */
-  #passFilter(keys: Int32Array, start: number, end: number): number {
-    if (this.#known.length < end - start) {
-      this.#known = new Int32Array(2 * (end - start));
-      this.#places = new Int32Array(2 * (end - start));
-    }
-    const filter = this.#filter;
-    const known = this.#known;
-    let count = 0;
-    for (let index = start; index < end; index++) {
-      const key = keys[index]!;
-      const bit = key & (filterBits - 1);
-      known[count] = key;
-      count += (filter[bit >>> 5]! >>> (bit & 31)) & 1;
-    }
-    return count;
   }
 
   /**

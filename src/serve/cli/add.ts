@@ -2,16 +2,15 @@ import { availableParallelism } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Article } from '../../domain/index.ts';
 import { createPipeline } from '../../pipeline.ts';
-import { StoreProblem, shownAddress } from '../../store/index.ts';
+import { shownAddress } from '../../store/index.ts';
 import { addEach } from '../desk/add-each.ts';
 import { createDesk } from '../desk/create-desk.ts';
-import type { Added, AddResult, Desk } from '../desk/desk.ts';
+import type { Added, AddResult } from '../desk/desk.ts';
 import { faultProblem, type Place } from './complaints.ts';
 import { totalSize } from './inputs.ts';
 import { write } from './output.ts';
 import { type AccountOptions, articleOf } from './records.ts';
-import { openNamedStore, type StoreOption } from './store-option.ts';
-import { UsageError } from './usage-error.ts';
+import { openNamedStore, type StoreOption, usingStore } from './store-option.ts';
 import { createWork, eachMade, exitCode } from './work.ts';
 
 export type AddOptions = AccountOptions & StoreOption & { readonly format: 'text' | 'jsonl' };
@@ -48,7 +47,8 @@ export async function runAdd(files: readonly string[], options: AddOptions): Pro
     for await (const batch of batchesOf(eachMade(work, articleOf))) {
       await last;
       // the next batch is read while this one is added
-      last = addBatch(desk, batch).then(results => report(batch, results));
+      const articles = batch.map(({ made }) => made);
+      last = usingStore(() => addEach(desk, articles)).then(results => report(batch, results));
       last.catch(() => {});
     }
     await last;
@@ -86,19 +86,6 @@ async function orNothing<Value>(coming: Promise<Value>): Promise<Value | null> {
   const value = await Promise.race([coming, late]);
   waiting.abort();
   return value;
-}
-
-/** @throws {UsageError} where it is not the articles that are at fault but the store */
-async function addBatch(desk: Desk, batch: readonly Given[]): Promise<readonly AddResult[]> {
-  try {
-    return await addEach(
-      desk,
-      batch.map(({ made }) => made),
-    );
-  } catch (error) {
-    if (error instanceof StoreProblem) throw new UsageError(`${error.message}; ${error.advice}`);
-    throw error;
-  }
 }
 
 const outcomeLabels: Readonly<Record<Added['outcome'], string>> = {

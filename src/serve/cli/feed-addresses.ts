@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { feedAddress, feedsInOpml } from '../watch/index.ts';
-import { openingProblem } from './inputs.ts';
+import { optionFile } from './option-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The addresses of feeds that were named, and of those in an OPML file, each once. Anything wrong with them is wrong usage. */
@@ -18,17 +17,8 @@ function addressOf(written: string, where: string): string {
 }
 
 function readOpml(file: string): readonly string[] {
-  const feeds = feedsInOpml(textOf(file));
+  const feeds = feedsInOpml(optionFile(file));
   if (feeds === null) throw new UsageError(`${file}: not OPML; export the list of feeds as OPML`);
   if (feeds.length === 0) throw new UsageError(`${file}: no feed is in it`);
   return feeds;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { reason, advice } = openingProblem(error as NodeJS.ErrnoException);
-    throw new UsageError(`${file}: ${reason}; ${advice}`);
-  }
 }

@@ -1,7 +1,7 @@
 import { clean, counted } from '../../report/index.ts';
-import { backupStore, StoreProblem } from '../../store/index.ts';
+import { backupStore } from '../../store/index.ts';
 import { write } from './output.ts';
-import { openKeptStore, type StoreOption } from './store-option.ts';
+import { openKeptStore, type StoreOption, usingStore } from './store-option.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `hearsay store`: gives the exit code, which is 1 where a check finds something wrong. */
@@ -12,12 +12,7 @@ export async function runStore(
 ): Promise<number> {
   if (action === 'check') return check(file, options);
   if (file === undefined) throw new UsageError('no file for the backup; write: hearsay store backup FILE');
-  try {
-    await backupStore(options.store, file);
-  } catch (error) {
-    if (error instanceof StoreProblem) throw new UsageError(`${error.message}; ${error.advice}`);
-    throw error;
-  }
+  await usingStore(() => backupStore(options.store, file));
   return 0;
 }
 

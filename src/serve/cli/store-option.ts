@@ -18,11 +18,19 @@ export const openNamedStore = (named: StoreOption): Promise<Store> => open(named
 export const openKeptStore = (named: StoreOption): Promise<Store> => open(named, true);
 
 async function open({ store }: StoreOption, mustBeThere: boolean): Promise<Store> {
-  const { demandStore, openStore, StoreProblem } = await import('../../store/index.ts');
-  try {
+  const { demandStore, openStore } = await import('../../store/index.ts');
+  return usingStore(async () => {
     if (mustBeThere) demandStore(store);
-    return await openStore(store);
+    return openStore(store);
+  });
+}
+
+/** Does what needs a store; a store that cannot be used is wrong usage. */
+export async function usingStore<Made>(work: () => Promise<Made>): Promise<Made> {
+  try {
+    return await work();
   } catch (error) {
+    const { StoreProblem } = await import('../../store/index.ts');
     if (error instanceof StoreProblem) throw new UsageError(`${error.message}; ${error.advice}`);
     throw error;
   }

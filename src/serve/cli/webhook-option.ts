@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
 import type { AlertSink } from '../watch/index.ts';
-import { openingProblem } from './inputs.ts';
+import { optionFile } from './option-file.ts';
 import { UsageError } from './usage-error.ts';
 import { userAgent } from './version.ts';
 
@@ -19,7 +18,9 @@ export async function webhookSinks({ webhook, webhookSecretFile }: WebhookOption
   if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
     throw new UsageError(`${webhook}: not an address to post to; write https://…`);
   const secret =
-    webhookSecretFile === undefined ? process.env.HEARSAY_WEBHOOK_SECRET : secretIn(webhookSecretFile);
+    webhookSecretFile === undefined
+      ? process.env.HEARSAY_WEBHOOK_SECRET
+      : optionFile(webhookSecretFile).trim();
   if (!secret)
     throw new UsageError(
       '--webhook needs a secret to sign with; set --webhook-secret-file or HEARSAY_WEBHOOK_SECRET',
@@ -28,13 +29,4 @@ export async function webhookSinks({ webhook, webhookSecretFile }: WebhookOption
   return [
     webhookSink({ url: webhook, secret, userAgent: userAgent(), now: () => new Date(), timeoutMs: 10_000 }),
   ];
-}
-
-function secretIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    const { reason, advice } = openingProblem(error as NodeJS.ErrnoException);
-    throw new UsageError(`${file}: ${reason}; ${advice}`);
-  }
 }
